@@ -1,0 +1,82 @@
+/**
+ * What the language must know of a dialect: words, types, settings, limits. Data only; handed to `language` by `project`.
+ */
+
+/** A portable type of the language and what it becomes here. */
+export interface PortableType {
+  /** Engine's spelling with the arguments written `$1`, `$2`: `numeric($1,$2)`. For documentation and hover. */
+  readonly engine: string;
+  /** Why this dialect has none, with the fix; null when it has one. */
+  readonly lacking: string | null;
+  /** Said once per file set when it is used; null for none. */
+  readonly warning: string | null;
+}
+
+export interface SettingSpec {
+  /** One sentence. */
+  readonly doc: string;
+  /** What stands in the parentheses: none at all, a number, one of a list, or any text. */
+  readonly value: "none" | "number" | "text" | readonly string[];
+}
+
+/** What a schema may ask for that not every engine has. */
+export type Feature =
+  | "namespaces"
+  | "deferrable"
+  | "deferrableForeignKey"
+  | "includeColumns"
+  | "nullsNotDistinct"
+  | "noInherit"
+  | "notValid"
+  | "notEnforced"
+  | "matchFull"
+  | "setNullColumns"
+  | "partialIndex"
+  | "expressionIndex"
+  | "prefixIndex"
+  | "operatorClass"
+  | "nullsOrder"
+  | "indexMethod"
+  | "indexCollation"
+  | "concurrentIndex"
+  | "arrays"
+  | "identityAlways"
+  | "sequenceOptions"
+  | "serial"
+  | "generatedStored"
+  | "generatedVirtual"
+  | "unsigned"
+  | "collation"
+  | "typelessColumn"
+  | "exclude"
+  | "partitions";
+
+export interface Vocabulary {
+  /** `postgres`, `mysql`, `mariadb`, `sqlite`. */
+  readonly dialect: string;
+  /** Names that `for` and `@for` answer to: its own, and those it takes over (`mariadb` takes `mysql`). */
+  readonly answersTo: readonly string[];
+  /** Longest name the engine stores whole. */
+  readonly identifierLength: { readonly limit: number; readonly unit: "bytes" | "characters" } | null;
+  /** Portable types by covet name. */
+  readonly portable: ReadonlyMap<string, PortableType>;
+  /** The engine's own type names (lower case, aliases and spellings of several words included). */
+  readonly nativeTypes: ReadonlySet<string>;
+  /** Any type name is taken as written (SQLite). */
+  readonly anyType: boolean;
+  /** Settings by what carries them. Names are lower case, without the dialect. A name ending in `.*` opens a family. */
+  readonly settings: {
+    readonly table: ReadonlyMap<string, SettingSpec>;
+    readonly column: ReadonlyMap<string, SettingSpec>;
+    readonly index: ReadonlyMap<string, SettingSpec>;
+    readonly constraint: ReadonlyMap<string, SettingSpec>;
+  };
+  /** Index methods by name; empty where `using` means nothing. */
+  readonly indexMethods: ReadonlySet<string>;
+  /** Features the engine lacks, each with the words that mend it (`Wrap it in "for postgres { }"`). */
+  readonly lacks: ReadonlyMap<Feature, string>;
+  /** SQL for the two functions covet maps: `now()` and `gen_random_uuid()`, with no arguments. */
+  readonly functions: ReadonlyMap<string, string>;
+  /** SQL for the text of a `'…'` literal. */
+  readonly literal: (text: string) => string;
+}

@@ -1,0 +1,51 @@
+/**
+ * Short hashes of objects, so that a migration file can say which shape it starts from and leads to.
+ *
+ * Hashed without text an engine reprints (expressions) and without column order, which PostgreSQL cannot restore: two
+ * databases that took different ways to the same shape agree.
+ */
+
+import { createHash } from "node:crypto";
+import type { DatabaseSchema } from "../model/database-schema.js";
+import { canonical } from "../model/equal.js";
+import { formatName, formatWord } from "../model/name.js";
+import type { TableSchema } from "../model/table-schema.js";
+import type { Fingerprints } from "./planned.js";
+
+/** Stands for an object that does not exist. */
+export const absent = "-";
+
+function hash(value: unknown): string {
+  const plain = canonical(value).replace(/\{"sql":"(?:[^"\\]|\\.)*"\}/g, '{"sql":"…"}');
+  return createHash("sha256").update(plain).digest("hex").slice(0, 8);
+}
+
+function sorted(values: readonly unknown[]): string[] {
+  return values.map(canonical).sort();
+}
+
+function tableHash(table: TableSchema): string {
+  const { columns, constraints, indexes, ...header } = table;
+  const members = [columns, constraints, indexes].map((list) => sorted(list.map(withoutText)));
+  return hash([header, members]);
+}
+
+/** Expressions become a placeholder before sorting, so that reprinted text cannot change the order. */
+function withoutText(value: unknown): unknown {
+  return JSON.parse(canonical(value).replace(/\{"sql":"(?:[^"\\]|\\.)*"\}/g, '{"sql":"…"}'));
+}
+
+/** The fingerprint of every object: tables and enums as `schema.name`, namespaces as `schema name`. */
+export function fingerprintAll(schema: DatabaseSchema): Map<string, string> {
+  const result = new Map<string, string>();
+  for (const namespace of schema.namespaces) result.set(`schema ${formatWord(namespace.name)}`, hash(namespace));
+  for (const item of schema.enums) result.set(formatName(item), hash(item));
+  for (const table of schema.tables) result.set(formatName(table), tableHash(table));
+  return result;
+}
+
+/** The fingerprints of some objects; `-` for those that do not exist. */
+export function fingerprints(schema: DatabaseSchema, objects: Iterable<string>): Fingerprints {
+  const all = fingerprintAll(schema);
+  return new Map([...objects].sort().map((object) => [object, all.get(object) ?? absent]));
+}
