@@ -1,0 +1,190 @@
+/** The `pg` driver as a `Connection`: the only file that touches it. */
+
+import type { Client, QueryResult } from "pg";
+import {
+  type Connection,
+  type ConnectOptions,
+  EngineError,
+  type Row,
+  type SqlValue,
+} from "../../dialect/connection.js";
+import { lexSql } from "../../sql/lexer.js";
+import { connectFailure } from "./connect-failure.js";
+import { pinSession } from "./session.js";
+import { syntax } from "./syntax.js";
+
+export async function connect(options: ConnectOptions): Promise<Connection> {
+  const label = withoutPassword(options.url);
+  const connection = new PostgresConnection(await openClient(options.url, label), label, options);
+  try {
+    await connection.start();
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+/** The URL people see: without a password, in its own place or among the parameters. */
+export function withoutPassword(url: string): string {
+  return url
+    .replace(/^([a-z]+:\/\/[^/@?#:]*):.*@/i, "$1@")
+    .replace(/([?&])(?:password|sslpassword)=[^&#]*&?/gi, "$1")
+    .replace(/[?&]+$/, "");
+}
+
+async function openClient(url: string, label: string): Promise<Client> {
+  const mode = /[?&]sslmode=([^&#]*)/.exec(url)?.[1] ?? null;
+  if (mode !== "prefer" && mode !== "allow") return tryClient(url, label, mode);
+  const required = url.replace(`sslmode=${mode}`, "sslmode=require");
+  return tryClient(required, label, mode).catch((error: unknown) => {
+    if (!(error instanceof Error && /SSL/.test(error.message))) throw error;
+    return tryClient(url.replace(`sslmode=${mode}`, "sslmode=disable"), label, mode);
+  });
+}
+
+async function tryClient(url: string, label: string, mode: string | null): Promise<Client> {
+  const { default: pg } = await import("pg");
+  const { BOOL, BYTEA, FLOAT4, FLOAT8, INT2, INT4, INT8, OID } = pg.types.builtins;
+  const parsers = new Map<number, (text: string) => SqlValue>([
+    [BOOL, (text) => text === "t"],
+    [BYTEA, (text) => Uint8Array.from(Buffer.from(text.slice(2), "hex"))],
+    ...[INT2, INT4, OID, FLOAT4, FLOAT8].map((oid) => [oid, Number] as const),
+    [INT8, (text) => (Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text))],
+  ]);
+  try {
+    const client = new pg.Client({
+      // The driver reads `sslmode` in its own way unless it is told to read it as libpq does.
+      connectionString: mode === null ? url : `${url}&uselibpqcompat=true`,
+      application_name: "covet",
+      connectionTimeoutMillis: Number(/[?&]connect_timeout=(\d+)/.exec(url)?.[1] ?? 15) * 1000,
+      keepAlive: true,
+      types: { getTypeParser: (oid: number) => parsers.get(oid) ?? String },
+    });
+    client.on("error", () => {}); // A lost connection shows in the next statement; unheard, it would end the process.
+    await client.connect();
+    return client;
+  } catch (error) {
+    throw connectFailure(error, label, mode);
+  }
+}
+
+class PostgresConnection implements Connection {
+  version = "";
+  readonly label: string;
+  readonly #client: Client;
+  readonly #options: ConnectOptions;
+  #process = 0;
+  #lost = false;
+
+  constructor(client: Client, label: string, options: ConnectOptions) {
+    this.#client = client;
+    this.label = label;
+    this.#options = options;
+    client.on("end", () => {
+      this.#lost = true;
+    });
+  }
+
+  async start(): Promise<void> {
+    const session = await pinSession(this, this.#options);
+    this.version = session.version;
+    this.#process = session.process;
+  }
+
+  async query(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
+    const result = await this.#run(parameters.length === 0 ? sql : numbered(sql), parameters);
+    return result.rows;
+  }
+
+  async execute(sql: string): Promise<void> {
+    await this.#run(sql, []);
+  }
+
+  async begin(): Promise<void> {
+    await this.execute("BEGIN");
+  }
+
+  async commit(): Promise<void> {
+    const result = await this.#run("COMMIT", []);
+    // The server answers COMMIT of a failed transaction with a rollback and no error.
+    if (result.command === "ROLLBACK")
+      throw new EngineError("the transaction had failed and was rolled back instead of committed", {
+        code: "25P02",
+        offset: null,
+        detail: null,
+        hint: null,
+        busy: false,
+        cause: null,
+      });
+  }
+
+  async rollback(): Promise<void> {
+    if (!this.#lost) await this.execute("ROLLBACK");
+  }
+
+  async tryLock(name: string): Promise<boolean> {
+    const [row] = await this.query("SELECT pg_try_advisory_lock(hashtextextended(?, 0)) AS locked", [name]);
+    return row?.locked === true;
+  }
+
+  async unlock(name: string): Promise<void> {
+    if (!this.#lost) await this.query("SELECT pg_advisory_unlock(hashtextextended(?, 0))", [name]);
+  }
+
+  async cancel(): Promise<void> {
+    const other = await openClient(this.#options.url, this.label);
+    try {
+      await other.query("SELECT pg_cancel_backend($1)", [this.#process]);
+    } finally {
+      await other.end();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#client.end().catch(() => {});
+  }
+
+  async #run(sql: string, parameters: readonly SqlValue[]): Promise<QueryResult<Row>> {
+    const start = performance.now();
+    try {
+      const result: QueryResult<Row> | QueryResult<Row>[] = await this.#client.query<Row>(sql, [...parameters]);
+      // Text with several statements gives several results; what counts is the last.
+      return Array.isArray(result) ? result[result.length - 1] : result;
+    } catch (error) {
+      throw engineError(error, sql);
+    } finally {
+      this.#options.onStatement?.(sql, performance.now() - start);
+    }
+  }
+}
+
+/** `?` becomes `$1`, `$2` …, outside quotes and comments. */
+function numbered(sql: string): string {
+  let count = 0;
+  const number = (text: string) => text.replace(/\?/g, () => `$${++count}`);
+  return lexSql(sql, syntax)
+    .map(({ kind, text }) => (kind === "punctuation" || kind === "parameter" ? number(text) : text))
+    .join("");
+}
+
+/** Lock not available, deadlock, serialization failure: the same statement may work in a while. */
+const busyCodes = new Set(["55P03", "40P01", "40001"]);
+
+function engineError(error: unknown, sql: string): EngineError {
+  const { message, code, position, detail, hint } = error as Partial<Record<string, string>>;
+  return new EngineError(message || "the connection to the server was lost", {
+    // 08006: connection failure. The driver's own errors have no SQLSTATE.
+    code: code !== undefined && /^[0-9A-Z]{5}$/.test(code) ? code : "08006",
+    offset: position === undefined ? null : utf16Offset(sql, Number(position) - 1),
+    detail: detail ?? null,
+    hint: hint ?? null,
+    busy: busyCodes.has(code ?? ""),
+    cause: error,
+  });
+}
+
+/** The server counts characters, JavaScript counts UTF-16 units. */
+function utf16Offset(text: string, characters: number): number {
+  return [...text].slice(0, characters).join("").length;
+}
