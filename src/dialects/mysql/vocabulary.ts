@@ -143,6 +143,7 @@ export const mysqlVocabulary: Vocabulary = {
   dialect: "mysql",
   answersTo: ["mysql"],
   identifierLength: { limit: 64, unit: "characters" },
+  foldsCase: true,
   portable,
   nativeTypes,
   anyType: false,

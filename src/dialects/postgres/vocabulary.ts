@@ -113,6 +113,7 @@ export const vocabulary: Vocabulary = {
   dialect: "postgres",
   answersTo: ["postgres"],
   identifierLength: { limit: 63, unit: "bytes" },
+  foldsCase: false,
   portable: new Map(
     Object.entries(portable).map(([name, engine]): [string, PortableType] => [
       name,
