@@ -1,0 +1,1 @@
+insert into posts (id, state, title) values (1, 'live', 'Hello');

@@ -1,0 +1,1 @@
+insert into users (id, first, last) values (1, 'Ada', 'Lovelace');

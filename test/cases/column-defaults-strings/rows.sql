@@ -1,0 +1,1 @@
+insert into texts (id) values (1);

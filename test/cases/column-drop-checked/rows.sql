@@ -1,0 +1,1 @@
+insert into users (id, low) values (1, 10);

@@ -1,0 +1,1 @@
+insert into users (id, nickname, note) values (1, 'ada', 'n1'), (2, 'anon', 'n2');

@@ -1,0 +1,1 @@
+insert into users (id, age) values (1, 36), (2, null);

@@ -1,0 +1,2 @@
+insert into users (id, name) values (1, 'Ada'), (2, 'Bob');
+insert into aliases (name) values ('Ada');

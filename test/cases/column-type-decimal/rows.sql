@@ -1,0 +1,1 @@
+insert into prices (id, amount) values (1, 12.34);

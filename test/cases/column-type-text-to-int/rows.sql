@@ -1,0 +1,1 @@
+insert into readings (id, value) values (1, '42'), (2, '-7');

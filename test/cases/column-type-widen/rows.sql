@@ -1,0 +1,1 @@
+insert into counters (id, total) values (1, 2147483647);

@@ -1,0 +1,1 @@
+insert into users (id, role) values (1, 'guest'), (2, 'superuser');

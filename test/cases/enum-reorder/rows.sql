@@ -1,0 +1,1 @@
+insert into shirts (id, size) values (1, 'large'), (2, 'small');

@@ -1,0 +1,1 @@
+insert into bookings (id, building, room) values (1, 'no such', 1);

@@ -1,0 +1,1 @@
+insert into posts (id, body) values (1, '{"a": 1}');

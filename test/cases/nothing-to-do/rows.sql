@@ -1,0 +1,1 @@
+insert into users (email) values ('ada@example.org');

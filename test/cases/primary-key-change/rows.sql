@@ -1,0 +1,1 @@
+insert into tags (kind, name) values ('k', 'a'), ('k', 'b');

@@ -1,0 +1,1 @@
+insert into notes (id, user_id) select 1, 1 where 1 = 0;
