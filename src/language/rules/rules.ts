@@ -1,0 +1,20 @@
+/** The checks a bound schema goes through, in the order their messages come. */
+
+import type { Binding } from "../binding.js";
+import { checkDuplicates } from "./duplicates.js";
+import { checkEmpty } from "./empty.js";
+import { checkKeyColumns } from "./key-columns.js";
+import { checkMixins } from "./mixins.js";
+import { checkNames } from "./names.js";
+import { checkPrimaryKeys } from "./primary-keys.js";
+
+export type Rule = (binding: Binding) => void;
+
+export const rules: readonly Rule[] = [
+  checkDuplicates,
+  checkNames,
+  checkEmpty,
+  checkKeyColumns,
+  checkPrimaryKeys,
+  checkMixins,
+];

@@ -1,0 +1,36 @@
+/** What the grammar reads and covet cannot do yet: said aloud, never ignored. */
+
+import type { Span } from "../text/source.js";
+import type {
+  DomainDeclaration,
+  ExtensionDeclaration,
+  ObjectDeclaration,
+  SequenceDeclaration,
+  SqlDeclaration,
+  TableDeclaration,
+} from "./ast.js";
+import type { Binding } from "./binding.js";
+
+export function notSupported(span: Span, what: string, { report, target }: Binding): void {
+  report.error("COV2901", span, `${what} is not supported yet`, {
+    text: "covet reads it but cannot build it",
+    hint: `remove it for now, or keep it from ${target.dialect} with \`for\``,
+  });
+}
+
+export function refuseDeclaration(
+  node: ExtensionDeclaration | DomainDeclaration | SequenceDeclaration | ObjectDeclaration | SqlDeclaration,
+  binding: Binding,
+): void {
+  if (node.kind === "object") notSupported(node.keyword.span, `\`${node.object}\``, binding);
+  else notSupported(node.name.span, node.kind === "sql" ? "a `sql` block" : `\`${node.kind}\``, binding);
+}
+
+/** Header words of a table that ask for more than a table. */
+export function refuseHeader(node: TableDeclaration, binding: Binding): void {
+  if (node.partitionOf !== null) notSupported(node.partitionOf.span, "`partition of`", binding);
+  const [parent] = node.inherits;
+  if (parent !== undefined) notSupported(parent.span, "`inherits`", binding);
+  if (node.of !== null) notSupported(node.of.span, "`table … of`", binding);
+  if (node.using !== null) notSupported(node.using.span, "`table … using`", binding);
+}
