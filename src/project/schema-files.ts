@@ -1,0 +1,51 @@
+/** Finds and reads the schema files of a project: folders, files and globs. */
+
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { Failure } from "../diagnostic/failure.js";
+import type { Source } from "../text/source.js";
+import { type Project, shownPath } from "./project.js";
+
+const extension = ".covet";
+
+function kindOf(path: string): "folder" | "file" | "missing" {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? "missing" : found.isDirectory() ? "folder" : "file";
+}
+
+/** A plain folder needs no glob library, whose loading costs as much as reading a small schema. */
+async function find(project: Project, pattern: string): Promise<string[]> {
+  const path = resolve(project.root, pattern);
+  const kind = kindOf(path);
+  if (kind === "file") return [path];
+  if (kind === "folder") {
+    const entries = readdirSync(path, { recursive: true, withFileTypes: true });
+    const inside = entries.map((entry) => join(entry.parentPath, entry.name));
+    return inside.filter((file) => file.endsWith(extension) && kindOf(file) === "file");
+  }
+  if (!/[*?{[(]/.test(pattern)) {
+    throw new Failure(`the schema folder ${shownPath(project, pattern)} does not exist`, {
+      hint: "create it with a .covet file in it (`covet init` writes an example), or set `schema` in covet.config.ts",
+    });
+  }
+  const { glob } = await import("tinyglobby");
+  const found = await glob(pattern.split(sep).join("/"), { cwd: project.root, absolute: true, onlyFiles: true });
+  return found.filter((file) => file.endsWith(extension));
+}
+
+/** Every schema file once, in order of its path, so that plans do not depend on the file system's order. */
+export async function readSchemaFiles(project: Project): Promise<Source[]> {
+  const found = (await Promise.all(project.schema.map((pattern) => find(project, pattern)))).flat();
+  const files = [...new Set(found.map((file) => resolve(file)))];
+  if (files.length === 0) {
+    const where = project.schema.map((pattern) => shownPath(project, pattern)).join(", ");
+    throw new Failure(`there are no ${extension} files in ${where}`, {
+      hint: "write the first one (`covet init` writes an example); covet never takes an empty folder for an empty schema",
+    });
+  }
+  const sources = files.map((file) => ({
+    path: relative(project.root, file).split(sep).join("/"),
+    text: readFileSync(file, "utf8").replace(/^\uFEFF/, ""),
+  }));
+  return sources.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
