@@ -60,7 +60,9 @@ export class World {
     const live = JSON.stringify(this.schema).toLowerCase();
     const free = this.retired.filter((name) => !live.includes(JSON.stringify(name.toLowerCase()).slice(1, -1)));
     const again = this.random.chance(0.2) ? this.random.maybe(free) : null;
-    return again ?? this.fresh(base);
+    if (again === null) return this.fresh(base);
+    this.retired = this.retired.filter((name) => name !== again);
+    return again;
   }
 
   retire(name: string | null): void {
