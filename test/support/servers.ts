@@ -68,7 +68,7 @@ export async function database(engine: Engine, copyOf: TestDatabase | null = nul
   const own = new URL(url);
   own.pathname = `/${name}`;
   if (isPostgres(engine)) {
-    await admin.query(`create database ${name} template ${copyOf?.name ?? "template0"}`);
+    await admin.query(`create database ${name} template ${copyOf?.name ?? "template0"} strategy file_copy`);
     return { name, url: own.href, drop: async () => void (await admin.query(`drop database ${name} with (force)`)) };
   }
   if (copyOf) throw new Error(`${engine} cannot copy a database`);
