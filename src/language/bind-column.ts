@@ -105,6 +105,11 @@ function checkSources(node: ColumnNode, { type, identity, nullable }: ColumnSche
       hint: "keep one of the two",
     });
   if (identity === null) return;
+  if (identity.kind === "serial" && node.identity !== null)
+    report.error("COV2103", node.identity.span, "a serial column cannot have identity as well", {
+      labels: [{ span: node.type.span, text: "this gives the column its value already" }],
+      hint: `write \`${type.name} identity\`, or leave \`identity\` out`,
+    });
   if (identity.kind !== "serial" && node.identity !== null && !isInteger(type))
     report.error(
       "COV2104",

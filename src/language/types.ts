@@ -85,7 +85,7 @@ function checkName(node: NamedType, binding: Binding): void {
     checkArguments(node, binding);
     if (portable.lacking !== null)
       report.error("COV2201", node.span, `${target.dialect} has no type \`${name.name}\``, { hint: portable.lacking });
-    else if (portable.warning !== null && !warned.has(name.name)) {
+    else if (portable.warning !== null && !warned.has(name.name) && !isSmallDecimal(node)) {
       warned.add(name.name);
       report.warning("COV2202", node.span, portable.warning);
     }
@@ -94,6 +94,12 @@ function checkName(node: NamedType, binding: Binding): void {
   if (target.nativeTypes.has(name.name.toLowerCase())) return;
   if (!target.anyType) unknown(node, binding);
   else guessTypo(node, binding);
+}
+
+/** A decimal that floating point holds exactly (15 digits) needs no warning on an engine without decimals. */
+function isSmallDecimal(node: NamedType): boolean {
+  const [precision] = node.args;
+  return node.name.name.text === "decimal" && precision?.kind === "number" && Number(precision.text) <= 15;
 }
 
 function checkArguments(node: NamedType, { report }: Binding): void {
