@@ -41,6 +41,7 @@ export type Feature =
   | "concurrentIndex"
   | "arrays"
   | "identityAlways"
+  | "identityOutsideKey"
   | "sequenceOptions"
   | "serial"
   | "generatedStored"

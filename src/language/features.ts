@@ -25,6 +25,7 @@ const phrases: Readonly<Record<Feature, string>> = {
   concurrentIndex: "concurrent index builds",
   arrays: "array types",
   identityAlways: "`identity always` columns",
+  identityOutsideKey: "identity columns that are not the whole primary key",
   sequenceOptions: "sequence options",
   serial: "serial columns",
   generatedStored: "stored generated columns",

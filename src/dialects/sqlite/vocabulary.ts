@@ -89,6 +89,7 @@ export const vocabulary: Vocabulary = {
     ["indexMethod", "leave `using` out: every index is a b-tree"],
     ["concurrentIndex", "leave `@concurrent` out: a database has one writer at a time"],
     ["arrays", `use json or a table of its own, or ${onlyPostgres}`],
+    ["identityOutsideKey", "write `primary key` behind it: SQLite numbers only an `INTEGER PRIMARY KEY`"],
     ["identityAlways", "write `identity`: a given value is always taken here"],
     ["sequenceOptions", "leave the options out: SQLite counts from the largest key"],
     ["serial", "write `bigint identity`"],

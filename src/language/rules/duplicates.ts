@@ -19,7 +19,9 @@ export function checkDuplicates({ enums, tables, target, report }: Binding): voi
     once(columns, "COV2002", "the column", report);
     if (target.foldsCase) foldOnce(columns, target.dialect, report);
     once(labels(table.constraints), "COV2004", "the constraint", report);
-    indexes.set(table.name.schema, [...(indexes.get(table.name.schema) ?? []), ...labels(table.indexes)]);
+    const names = indexes.get(table.name.schema) ?? [];
+    names.push(...labels(table.indexes));
+    indexes.set(table.name.schema, names);
   }
   for (const names of indexes.values()) once(names, "COV2005", "the index", report);
 }

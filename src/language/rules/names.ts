@@ -14,6 +14,10 @@ export function checkNames(binding: Binding): void {
   for (const { node, columns, constraints, indexes, managed } of tables.values()) {
     if (!managed) continue;
     checkName(node.name.name.text, node.name.name.span, binding);
+    if (node.name.name.text.startsWith("_covet_"))
+      binding.report.error("COV2007", node.name.name.span, "names that start with `_covet_` are covet's own", {
+        hint: "give the table another name",
+      });
     for (const { node: column } of columns) checkName(column.name.text, column.name.span, binding);
     for (const { node: rule } of [...constraints, ...indexes])
       if (rule.label !== null) checkName(rule.label.name.text, rule.label.name.span, binding);

@@ -3,6 +3,7 @@
 import type { Binding } from "../binding.js";
 import { checkDuplicates } from "./duplicates.js";
 import { checkEmpty } from "./empty.js";
+import { checkIdentities } from "./identities.js";
 import { checkKeyColumns } from "./key-columns.js";
 import { checkMixins } from "./mixins.js";
 import { checkNames } from "./names.js";
@@ -16,5 +17,6 @@ export const rules: readonly Rule[] = [
   checkEmpty,
   checkKeyColumns,
   checkPrimaryKeys,
+  checkIdentities,
   checkMixins,
 ];
