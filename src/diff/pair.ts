@@ -1,0 +1,95 @@
+/** Which member of one schema is which of the other: by name, and by content where there is none. */
+
+import type { ConstraintSchema } from "../model/constraint-schema.js";
+import type { DatabaseSchema } from "../model/database-schema.js";
+import { canonical } from "../model/equal.js";
+import type { IndexSchema } from "../model/index-schema.js";
+import { formatName } from "../model/name.js";
+import type { TableSchema } from "../model/table-schema.js";
+
+export interface Paired<T> {
+  readonly both: readonly (readonly [before: T, after: T])[];
+  readonly dropped: readonly T[];
+  readonly created: readonly T[];
+}
+
+/** Items with the same key, in the order of `after`. Of several with one key, the first goes with the first. */
+export function pair<T>(before: readonly T[], after: readonly T[], key: (item: T) => string): Paired<T> {
+  const waiting = new Map<string, T[]>();
+  for (const item of before) {
+    const list = waiting.get(key(item));
+    if (list === undefined) waiting.set(key(item), [item]);
+    else list.push(item);
+  }
+  const both: [T, T][] = [];
+  const created: T[] = [];
+  const paired = new Set<T>();
+  for (const item of after) {
+    const other = waiting.get(key(item))?.shift();
+    if (other === undefined) created.push(item);
+    else {
+      both.push([other, item]);
+      paired.add(other);
+    }
+  }
+  return { both, dropped: before.filter((item) => !paired.has(item)), created };
+}
+
+type Member = ConstraintSchema | IndexSchema;
+export type NameFor = (table: TableSchema, member: Member, taken: ReadonlySet<string>) => string | null;
+
+/**
+ * Gives every unnamed constraint and index of `after` its name: the one that a live member with the same content has,
+ * else one the engine would give. The order of the members stays.
+ */
+export function adoptNames(before: DatabaseSchema, after: DatabaseSchema, nameFor: NameFor): DatabaseSchema {
+  if (!after.tables.some((table) => members(table).some(({ name }) => name === null))) return after;
+  const live = new Map(before.tables.map((table) => [formatName(table), table]));
+  const taken = takenNames(before, after);
+  const tables = after.tables.map((table) => {
+    const other = live.get(formatName(table));
+    const adopted = {
+      ...table,
+      constraints: adopt(other?.constraints ?? [], table.constraints),
+      indexes: adopt(other?.indexes ?? [], table.indexes),
+    };
+    const names = taken.get(table.schema) ?? new Set<string>();
+    const name = <T extends Member>(member: T): T => {
+      if (member.name !== null) return member;
+      const given = nameFor(adopted, member, names);
+      if (given !== null) names.add(given);
+      return { ...member, name: given };
+    };
+    return { ...adopted, constraints: adopted.constraints.map(name), indexes: adopted.indexes.map(name) };
+  });
+  return { ...after, tables };
+}
+
+/** Names in use on either side, by namespace: what is dropped frees its name too late to count on. */
+function takenNames(before: DatabaseSchema, after: DatabaseSchema): Map<string | null, Set<string>> {
+  const taken = new Map<string | null, Set<string>>();
+  for (const table of [...before.tables, ...after.tables]) {
+    const names = taken.get(table.schema) ?? new Set<string>();
+    taken.set(table.schema, names.add(table.name));
+    for (const { name } of members(table)) if (name !== null) names.add(name);
+  }
+  return taken;
+}
+
+function members(table: TableSchema): readonly Member[] {
+  return [...table.constraints, ...table.indexes];
+}
+
+/** Unnamed members take the names of live ones that no named member claims. */
+function adopt<T extends Member>(live: readonly T[], wanted: readonly T[]): T[] {
+  const claimed = new Set(wanted.map(({ name }) => name));
+  const free = live.filter(({ name }) => name !== null && !claimed.has(name));
+  const unnamed = wanted.filter(({ name }) => name === null);
+  const exact = pair(free, unnamed, content);
+  const names = new Map(exact.both.map(([before, after]) => [after, before.name]));
+  return wanted.map((member) => ({ ...member, name: names.get(member) ?? member.name }));
+}
+
+function content(member: Member): string {
+  return canonical({ ...member, name: null, comment: null });
+}

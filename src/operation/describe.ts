@@ -1,0 +1,92 @@
+/** An operation in words: what it is called, what it works on, which objects it touches. */
+
+import type { ConstraintSchema } from "../model/constraint-schema.js";
+import { formatName, formatWord } from "../model/name.js";
+import type { Noun, Operation } from "./operation.js";
+
+const wordOfNoun: { readonly [N in Noun]: string } = {
+  namespace: "SCHEMA",
+  enum: "ENUM",
+  table: "TABLE",
+  column: "COLUMN",
+  index: "INDEX",
+  constraint: "CONSTRAINT",
+};
+
+const wordOfConstraint: { readonly [K in ConstraintSchema["kind"]]: string } = {
+  primaryKey: "PRIMARY_KEY",
+  unique: "UNIQUE",
+  check: "CHECK",
+  foreignKey: "FOREIGN_KEY",
+};
+
+/** `CREATE_TABLE`, `ADD_COLUMN`, `DROP_FOREIGN_KEY`, `RENAME_ENUM_VALUE`. */
+export function kindOf(operation: Operation): string {
+  if (operation.verb === "rename")
+    return `RENAME_${operation.noun === "enumValue" ? "ENUM_VALUE" : wordOfNoun[operation.noun]}`;
+  const { verb, noun } = operation;
+  const isPart = noun === "column" || noun === "index" || noun === "constraint";
+  return `${verb === "create" && isPart ? "ADD" : verb.toUpperCase()}_${wordFor(operation)}`;
+}
+
+/** `users`, `users.nickname`, `billing.bookings.bookings_pkey`; a rename by its earlier name. */
+export function objectOf(operation: Operation): string {
+  const { noun, on } = operation;
+  switch (noun) {
+    case "namespace":
+      return formatWord(nameOf(operation) ?? "");
+    case "table":
+    case "enum":
+      return formatName({ schema: on.schema, name: nameOf(operation) ?? "" });
+    case "enumValue": {
+      const owner = on.column === null ? formatName(on) : `${formatName(on)}.${formatWord(on.column)}`;
+      return `${owner}.${formatWord(operation.from)}`;
+    }
+    case "column":
+    case "index":
+    case "constraint": {
+      const name = nameOf(operation);
+      return `${formatName(on)}.${name === null ? unnamed(operation) : formatWord(name)}`;
+    }
+  }
+}
+
+/** Keys of `plan/fingerprint.ts` whose objects are not the same afterwards. */
+export function touchedBy(operation: Operation): string[] {
+  const { noun, on } = operation;
+  switch (noun) {
+    case "namespace":
+      return namesOf(operation).map((name) => `schema ${formatWord(name)}`);
+    case "table":
+    case "enum":
+      return namesOf(operation).map((name) => formatName({ schema: on.schema, name }));
+    case "column":
+    case "index":
+    case "constraint":
+    case "enumValue":
+      return [formatName(on)];
+  }
+}
+
+function wordFor(operation: Exclude<Operation, { verb: "rename" }>): string {
+  if (operation.noun !== "constraint") return wordOfNoun[operation.noun];
+  return wordOfConstraint[operation.verb === "create" ? operation.after.kind : operation.before.kind];
+}
+
+function nameOf(operation: Operation): string | null {
+  if (operation.verb === "rename") return operation.from;
+  return operation.verb === "create" ? operation.after.name : operation.before.name;
+}
+
+function namesOf(operation: Operation): string[] {
+  if (operation.verb === "rename") return [operation.from, operation.to];
+  return [nameOf(operation) ?? ""];
+}
+
+/** What has no name is known by what it is on: `(author_id)`. */
+function unnamed(operation: Operation): string {
+  if (operation.verb === "rename") return operation.from;
+  const item = operation.verb === "create" ? operation.after : operation.before;
+  const columns = "kind" in item && item.kind !== "check" ? item.columns : [];
+  return columns.length > 0 ? `(${columns.map(formatWord).join(", ")})` : "(unnamed)";
+}
