@@ -81,7 +81,8 @@ function members(table: TableSchema): readonly Member[] {
 }
 
 /** Unnamed members take the names of live ones that no named member claims. */
-function adopt<T extends Member>(live: readonly T[], wanted: readonly T[]): T[] {
+function adopt<T extends Member>(live: readonly T[], wanted: readonly T[]): readonly T[] {
+  if (wanted.every(({ name }) => name !== null)) return wanted;
   const claimed = new Set(wanted.map(({ name }) => name));
   const free = live.filter(({ name }) => name !== null && !claimed.has(name));
   const unnamed = wanted.filter(({ name }) => name === null);

@@ -1,4 +1,4 @@
-/** Structural comparison: two values of the model are equal when their canonical text is. */
+/** Structural comparison: two values of the model are equal when their canonical texts are. */
 
 /** JSON with sorted keys: equal for equal values, whatever order their fields were written in. */
 export function canonical(value: unknown): string {
@@ -9,6 +9,13 @@ export function canonical(value: unknown): string {
   );
 }
 
+/** The same answer as comparing canonical texts, without making them. */
 export function equal(a: unknown, b: unknown): boolean {
-  return a === b || canonical(a) === canonical(b);
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b))
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, at) => equal(item, b[at]));
+  const left = Object.entries(a);
+  const right = new Map(Object.entries(b));
+  return left.length === right.size && left.every(([key, value]) => right.has(key) && equal(value, right.get(key)));
 }
