@@ -1,0 +1,19 @@
+/**
+ * The one door to chevrotain. The build bundles this file into a single module: loaded as it is published (hundreds of
+ * small modules) it takes longer to start than everything else in covet together.
+ */
+
+export {
+  type CstNode,
+  CstParser,
+  createToken,
+  EOF,
+  generateCstDts,
+  type ICstVisitor,
+  type IParserErrorMessageProvider,
+  type IRecognitionException,
+  type IToken,
+  Lexer,
+  type TokenType,
+  tokenMatcher,
+} from "chevrotain";
