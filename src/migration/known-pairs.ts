@@ -1,0 +1,47 @@
+/** Remembers which texts an engine found equal, so that it need not be asked again. */
+
+import type { Connection } from "../dialect/connection.js";
+import type { Dialect, KnownPairs } from "../dialect/dialect.js";
+import { shortHash } from "./hashes.js";
+import { tableExists } from "./history.js";
+import { objectsTable } from "./history-schema.js";
+
+/** All pairs in one query; none where covet has not yet been at work. */
+export async function readKnownPairs(dialect: Dialect, connection: Connection): Promise<KnownPairs> {
+  const pairs = await readPairs(dialect, connection);
+  return { has: (authored, catalog) => pairs.has(pairOf(authored, catalog)) };
+}
+
+/** Does nothing on a database without history: looking must not create it. */
+export async function rememberPairs(
+  dialect: Dialect,
+  connection: Connection,
+  learned: readonly (readonly [authored: string, catalog: string])[],
+): Promise<void> {
+  if (learned.length === 0) return;
+  const { quote } = dialect;
+  if (!(await tableExists(connection, quote(objectsTable)))) return;
+  const known = await readPairs(dialect, connection);
+  for (const [authored, catalog] of learned) {
+    const pair = pairOf(authored, catalog);
+    if (known.has(pair)) continue;
+    known.add(pair);
+    await connection.query(
+      `INSERT INTO ${quote(objectsTable)} (${quote("authored_hash")}, ${quote("catalog_hash")}) VALUES (?, ?)`,
+      [shortHash([authored]), shortHash([catalog])],
+    );
+  }
+}
+
+async function readPairs(dialect: Dialect, connection: Connection): Promise<Set<string>> {
+  const { quote } = dialect;
+  if (!(await tableExists(connection, quote(objectsTable)))) return new Set();
+  const rows = await connection.query(
+    `SELECT ${quote("authored_hash")} AS authored, ${quote("catalog_hash")} AS printed FROM ${quote(objectsTable)}`,
+  );
+  return new Set(rows.map((row) => `${row.authored} ${row.printed}`));
+}
+
+function pairOf(authored: string, catalog: string): string {
+  return `${shortHash([authored])} ${shortHash([catalog])}`;
+}
