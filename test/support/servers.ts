@@ -76,7 +76,7 @@ export async function database(engine: Engine, copyOf: TestDatabase | null = nul
   return { name, url: own.href, drop: async () => void (await admin.query(`drop database ${name}`)) };
 }
 
-/** Stops what this process started; the hooks call it after the last test. */
+/** Stops what this process started; under mocha, that happens after the last test. */
 export async function stopServers(): Promise<void> {
   const running = [...started.values()];
   started.clear();
@@ -92,3 +92,6 @@ export async function stopServers(): Promise<void> {
 function isPostgres(engine: Engine): boolean {
   return engine === "postgres15" || engine === "postgres18";
 }
+
+// A test file imports this while mocha collects tests, so this is a hook of the whole run. Elsewhere there is no `after`.
+if (typeof after === "function") after("stop the servers", stopServers);
