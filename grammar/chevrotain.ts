@@ -4,16 +4,19 @@
  */
 
 export {
+  type BaseParser,
   type CstNode,
   CstParser,
   createToken,
   EOF,
   generateCstDts,
   type ICstVisitor,
+  type ILookaheadStrategy,
   type IParserErrorMessageProvider,
   type IRecognitionException,
   type IToken,
   Lexer,
+  LLkLookaheadStrategy,
   type TokenType,
   tokenMatcher,
 } from "chevrotain";

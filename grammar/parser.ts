@@ -4,6 +4,7 @@
  */
 
 import { CstParser, type IToken, type TokenType } from "./chevrotain.js";
+import { LazyLookahead } from "./lookahead.js";
 import { messages } from "./messages.js";
 import * as t from "./tokens.js";
 
@@ -18,11 +19,17 @@ export class CovetParser extends CstParser {
       nodeLocationTracking: "onlyOffset",
       errorMessageProvider: messages,
       skipValidations: !validate,
+      lookaheadStrategy: new LazyLookahead({ maxLookahead: 1 }),
     });
     this.performSelfAnalysis();
   }
 
   // ---------------------------------------------------------------- recovery
+
+  /** Chevrotain passes each phase of its start-up through here; what it finds out in this one is for the recovery replaced below. */
+  protected TRACE_INIT<T>(phase: string, run: () => T): T | undefined {
+    return phase === "computeAllProdsFollows" ? undefined : run();
+  }
 
   // A token put in or left out by guess would give a tree that nobody wrote.
   protected override canTokenTypeBeInsertedInRecovery(): boolean {
