@@ -64,6 +64,12 @@ export function namesIn(sql: string): Set<string> {
   return names;
 }
 
+/** The plain literals of a text, as written: `'draft'`. */
+export function literalsIn(sql: string): string[] {
+  const strings = lexSql(sql, anySyntax).filter(({ kind }) => kind === "string");
+  return strings.map(({ text }) => text);
+}
+
 /** A value as a SQL literal. */
 export function quoteText(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;

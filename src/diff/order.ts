@@ -1,0 +1,136 @@
+/** A list of operations that is legal at each step: what is needed first, first; names given up before they are taken. */
+
+import { formatName } from "../model/name.js";
+import { kindOf, objectOf } from "../operation/describe.js";
+import type { Operation } from "../operation/operation.js";
+import { splitCycles } from "./cycles.js";
+import { type Effects, effectsOf } from "./effects.js";
+import { sortByEdges } from "./topological.js";
+
+/** Among operations that do not depend on each other, this order. */
+const priorities = [
+  /^RENAME_/,
+  /^DROP_FOREIGN_KEY$/,
+  /^DROP_INDEX$/,
+  /^DROP_(PRIMARY_KEY|UNIQUE|CHECK)$/,
+  /^DROP_TABLE$/,
+  /^DROP_COLUMN$/,
+  /^(CREATE|ALTER)_SCHEMA$/,
+  /^CREATE_ENUM$/,
+  /^ALTER_ENUM$/,
+  /^CREATE_TABLE$/,
+  /^ADD_COLUMN$/,
+  /^ALTER_COLUMN$/,
+  /^(ADD|ALTER)_(PRIMARY_KEY|UNIQUE|CHECK)$/,
+  /^(ADD|ALTER)_INDEX$/,
+  /^(ADD|ALTER)_FOREIGN_KEY$/,
+  /^ALTER_TABLE$/,
+  /^DROP_ENUM$/,
+  /^DROP_SCHEMA$/,
+];
+
+/**
+ * The same operations in order; only a circle of foreign keys is cut open. The answer depends on nothing but the list,
+ * in which renames stand before what speaks in their new names.
+ */
+export function order(operations: readonly Operation[]): Operation[] {
+  const list = splitCycles(operations);
+  if (list.length < 2) return list;
+  const ranked = list.map((operation, at) => ({ at, priority: priorityOf(operation), name: tieOf(operation) }));
+  ranked.sort((a, b) => a.priority - b.priority || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.at - b.at));
+  const rank = new Array<number>(list.length);
+  for (const [place, { at }] of ranked.entries()) rank[at] = place;
+  return sortByEdges(list, rank, edgesOf(list));
+}
+
+function priorityOf(operation: Operation): number {
+  const kind = kindOf(operation);
+  return priorities.findIndex((pattern) => pattern.test(kind));
+}
+
+/** Members are created in the order of the files, all else goes by name. */
+function tieOf(operation: Operation): string {
+  const { on } = operation;
+  const isMember = on !== null && "name" in on;
+  return isMember && operation.verb === "create" ? formatName(on) : objectOf(operation);
+}
+
+/** [first, then]: places in the list. */
+type Edge = readonly [number, number];
+
+function edgesOf(operations: readonly Operation[]): Edge[] {
+  const effects = operations.map(effectsOf);
+  return [...dependencies(operations, effects), ...names(effects), ...speech(operations, effects)];
+}
+
+/** Create, then use; use no more, then drop; change a column between dropping and creating what lists it. */
+function dependencies(operations: readonly Operation[], effects: readonly Effects[]): Edge[] {
+  const created = new Index();
+  const dropped = new Index();
+  const changed = new Index();
+  const isRename = (at: number) => operations[at]?.verb === "rename";
+  for (const [at, { before, after }] of effects.entries()) {
+    if (isRename(at)) continue;
+    const had = new Set(before.has);
+    const has = new Set(after.has);
+    for (const key of has) if (!had.has(key)) created.add(key, at);
+    for (const key of had) if (!has.has(key)) dropped.add(key, at);
+    if (operations[at]?.noun === "column") for (const key of has) if (had.has(key)) changed.add(key, at);
+  }
+  const edges: Edge[] = [];
+  for (const [at, { before, after }] of effects.entries()) {
+    if (isRename(at)) continue;
+    const still = new Set(after.uses);
+    for (const key of still) for (const first of [...created.get(key), ...changed.get(key)]) edges.push([first, at]);
+    for (const key of new Set(before.uses)) {
+      for (const then of dropped.get(key)) edges.push([at, then]);
+      if (!still.has(key)) for (const then of changed.get(key)) edges.push([at, then]);
+    }
+  }
+  return edges;
+}
+
+/** A name is given up before it is taken. */
+function names(effects: readonly Effects[]): Edge[] {
+  const taken = new Index();
+  for (const [at, { before, after }] of effects.entries())
+    for (const name of after.names) if (!before.names.includes(name)) taken.add(name, at);
+  return effects.flatMap(({ before, after }, at) =>
+    before.names
+      .filter((name) => !after.names.includes(name))
+      .flatMap((name) => taken.get(name).map((then): Edge => [at, then])),
+  );
+}
+
+/** What speaks of something that is renamed stays on its side of the rename. */
+function speech(operations: readonly Operation[], effects: readonly Effects[]): Edge[] {
+  const renames = new Index();
+  for (const [at, { before, after }] of effects.entries())
+    if (operations[at]?.verb === "rename") for (const key of [...before.has, ...after.has]) renames.add(key, at);
+  if (renames.isEmpty) return [];
+  return effects.flatMap(({ before, after }, at) => {
+    const keys = new Set([...before.has, ...before.uses, ...after.has, ...after.uses]);
+    return [...keys].flatMap((key) =>
+      renames.get(key).map((rename): Edge => (rename < at ? [rename, at] : [at, rename])),
+    );
+  });
+}
+
+/** Places in the list by key. */
+class Index {
+  private readonly places = new Map<string, number[]>();
+
+  add(key: string, at: number): void {
+    const list = this.places.get(key);
+    if (list === undefined) this.places.set(key, [at]);
+    else list.push(at);
+  }
+
+  get(key: string): readonly number[] {
+    return this.places.get(key) ?? [];
+  }
+
+  get isEmpty(): boolean {
+    return this.places.size === 0;
+  }
+}
