@@ -1,0 +1,95 @@
+/** From a wanted schema and a live database to a plan: normalise, rename, settle, name, diff, order, lower. */
+
+import { Failure } from "../diagnostic/failure.js";
+import type { Connection } from "../dialect/connection.js";
+import type { Dialect, Introspection, KnownPairs, LowerContext, Scope, UnmanagedObject } from "../dialect/dialect.js";
+import { diff } from "../diff/diff.js";
+import { looksLikeRename, type RenameSuggestion } from "../diff/lookalikes.js";
+import { order } from "../diff/order.js";
+import { adoptNames } from "../diff/pair.js";
+import { resolveRenames } from "../diff/renames.js";
+import type { DatabaseSchema } from "../model/database-schema.js";
+import { type Hints, memberKey } from "../model/hints.js";
+import { type ObjectName, sameName } from "../model/name.js";
+import { apply } from "../operation/apply.js";
+import { compare } from "./compare.js";
+import { inlineValueRenames } from "./inline-values.js";
+import { cutIntoMigrations } from "./migrations.js";
+import type { Plan } from "./planned.js";
+
+export interface PlanInput {
+  readonly dialect: Dialect;
+  readonly connection: Connection;
+  /** As the binder gives it, not yet normalised. */
+  readonly after: DatabaseSchema;
+  readonly hints: Hints;
+  readonly scope: Scope;
+  readonly known: KnownPairs;
+}
+
+export interface PlanResult {
+  readonly plan: Plan;
+  /** The live database as it was read. */
+  readonly live: Introspection;
+  /** A drop and an add that look like one rename: each with the line that would say so. */
+  readonly lookalikes: readonly RenameSuggestion[];
+  /** Texts the engine found equal, worth remembering: [authored, catalog]. */
+  readonly learned: readonly (readonly [authored: string, catalog: string])[];
+}
+
+/** Throws Failure when the engine cannot do what is asked. Changes nothing. */
+export async function makePlan(input: PlanInput): Promise<PlanResult> {
+  const { dialect, connection, hints } = input;
+  const live = await dialect.introspect(connection, input.scope);
+  const before = live.schema;
+  const wanted = dialect.normalize(input.after);
+
+  const named = resolveRenames(before, wanted, hints.renames);
+  const values = inlineValueRenames(named.reduce(apply, before), input.after, wanted, hints.renames, dialect);
+  const renames = [...named, ...values];
+  const renamed = renames.reduce(apply, before);
+  const settled = await dialect.settle(renamed, wanted, connection, input.known);
+  const after = adoptNames(renamed, settled.schema, dialect.nameFor);
+  const operations = order([...renames, ...diff(renamed, after)]);
+
+  const migrations = cutIntoMigrations({
+    dialect,
+    operations,
+    before,
+    hints,
+    wanted: after,
+    context: lowerContext(after, hints, live.unmanaged, connection.version),
+  });
+  const impossible = migrations.flatMap(({ forward }) => forward.irreversible ?? []);
+  if (impossible.length > 0) throw new Failure(`cannot be done: ${impossible.join("; ")}`);
+
+  return {
+    plan: {
+      dialect: dialect.name,
+      migrations,
+      compared: compare(before, after, operations, settled.undecided.length),
+      undecided: settled.undecided,
+      unmanaged: live.unmanaged,
+    },
+    live,
+    lookalikes: looksLikeRename(operations),
+    learned: settled.learned,
+  };
+}
+
+function lowerContext(
+  after: DatabaseSchema,
+  hints: Hints,
+  unmanaged: readonly UnmanagedObject[],
+  version: string,
+): LowerContext {
+  return {
+    unmanaged,
+    version,
+    concurrent(name: ObjectName, index: string): boolean {
+      const table = after.tables.find((candidate) => sameName(candidate, name));
+      const ordinal = table?.indexes.findIndex((candidate) => candidate.name === index) ?? -1;
+      return table !== undefined && ordinal >= 0 && hints.concurrent.has(memberKey("index", table, ordinal));
+    },
+  };
+}

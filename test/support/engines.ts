@@ -1,0 +1,81 @@
+/** The engines the suite runs on: a fresh database of each, and what each says of itself without covet's help. */
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Connection } from "../../src/dialect/connection.js";
+import type { Dialect } from "../../src/dialect/dialect.js";
+import { postgres } from "../../src/dialects/postgres/dialect.js";
+import { sqlite } from "../../src/dialects/sqlite/dialect.js";
+import { pgDump, sqlite3 } from "./clients.js";
+import { run } from "./servers/command.js";
+import { database } from "./servers.js";
+
+export interface FreshDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+export interface TestEngine {
+  readonly name: string;
+  readonly dialect: Dialect;
+  fresh(): Promise<FreshDatabase>;
+  /** The schema as the engine's own tools tell it, in sorted lines; covet's own tables left out. */
+  oracle(url: string): Promise<readonly string[]>;
+}
+
+const sqliteEngine: TestEngine = {
+  name: "sqlite",
+  dialect: sqlite,
+  async fresh() {
+    const folder = await mkdtemp(join(tmpdir(), "covet-test-"));
+    return { url: `sqlite:${join(folder, "test.db")}`, drop: () => rm(folder, { recursive: true, force: true }) };
+  },
+  async oracle(url) {
+    const tables = `(select name from sqlite_schema where type = 'table' and substr(name, 1, 7) <> '_covet_' and name <> 'sqlite_sequence') m`;
+    const output = await run(await sqlite3(), [
+      url.slice("sqlite:".length),
+      `select 'column', m.name, x.name, upper(x.type), x."notnull", x.dflt_value, x.pk, x.hidden from ${tables}, pragma_table_xinfo(m.name) x;`,
+      `select 'index', m.name, case l.origin when 'c' then l.name end, l."unique", l.origin, l.partial, i.seqno, i.name, i."desc", i.coll
+         from ${tables}, pragma_index_list(m.name) l, pragma_index_xinfo(l.name) i where i.key;`,
+      `select 'key', m.name, f."table", f.seq, f."from", f."to", f.on_update, f.on_delete from ${tables}, pragma_foreign_key_list(m.name) f;`,
+      `select 'flags', m.name, l.wr, l.strict from ${tables}, pragma_table_list l where l.name = m.name and l.schema = 'main';`,
+    ]);
+    return output.split("\n").sort();
+  },
+};
+
+function postgresEngine(version: 15 | 18): TestEngine {
+  return {
+    name: `postgres${version}`,
+    dialect: postgres,
+    fresh: () => database(`postgres${version}`),
+    async oracle(url) {
+      const text = await run(await pgDump(version), ["--schema-only", "--no-owner", "--exclude-table=_covet_*", url]);
+      // Column order cannot be restored, so the lines are compared as a set; the last of a list has no comma.
+      return text
+        .split("\n")
+        .map((line) => line.replace(/,$/, ""))
+        .filter((line) => !/^(--|\\(un)?restrict |SET |SELECT pg_catalog\.set_config|$)/.test(line))
+        .sort();
+    },
+  };
+}
+
+/** All, or those that `COVET_TEST_ENGINES=sqlite,postgres18` names. */
+export const testEngines: readonly TestEngine[] = [sqliteEngine, postgresEngine(15), postgresEngine(18)].filter(
+  ({ name }) => (process.env.COVET_TEST_ENGINES ?? name).split(",").includes(name),
+);
+
+/** Every row of a table as text, sorted; columns in the order of their names. */
+export async function rowsOf(connection: Connection, quotedTable: string): Promise<string[]> {
+  const rows = await connection.query(`SELECT * FROM ${quotedTable}`);
+  return rows
+    .map((row) =>
+      JSON.stringify(
+        Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)),
+        (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value),
+      ),
+    )
+    .sort();
+}
