@@ -2,7 +2,7 @@
 
 /**
  * Always the item of lowest rank among those whose predecessors are all out. Where edges run in a circle no order is
- * right; then the item of lowest rank goes, so that nothing is lost.
+ * right; then the first item of the list goes, so that nothing is lost.
  */
 export function sortByEdges<T>(
   items: readonly T[],
@@ -17,17 +17,16 @@ export function sortByEdges<T>(
     waitingFor[then] = (waitingFor[then] ?? 0) + 1;
   }
   const rankOf = (at: number) => rank[at] ?? 0;
-  const byRank = items.map((_, at) => at).sort((a, b) => rankOf(a) - rankOf(b));
   const ready = new Heap(rankOf);
   const out = new Set<number>();
-  for (const at of byRank) if (waitingFor[at] === 0) ready.push(at);
+  for (const [at, count] of waitingFor.entries()) if (count === 0) ready.push(at);
 
-  let stuck = 0;
+  let first = 0;
   while (out.size < items.length) {
     let at = ready.pop();
     while (at === undefined) {
-      const candidate = byRank[stuck++];
-      if (candidate !== undefined && !out.has(candidate)) at = candidate;
+      if (!out.has(first)) at = first;
+      first++;
     }
     if (out.has(at)) continue;
     out.add(at);

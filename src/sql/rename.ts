@@ -81,8 +81,7 @@ function rewrite(sql: string, from: string, to: string, where: Where): string {
   return rewriteTokens(sql, (tokens, at) => {
     const token = tokens[at];
     if (token === undefined || !stands(token, from) || !where(tokens, at)) return null;
-    const quote = token.kind === "name" ? (token.text[0] ?? '"') : null;
-    return quote === null ? quoteWord(to) : `${quote}${to.replaceAll(quote, quote + quote)}${quote}`;
+    return token.text.startsWith("`") ? `\`${to.replaceAll("`", "``")}\`` : quoteWord(to);
   });
 }
 

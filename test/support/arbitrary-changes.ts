@@ -284,7 +284,7 @@ function renameMember(world: World, noun: "constraint" | "index"): boolean {
     ),
   );
   const member = world.random.maybe(members);
-  return member !== null && rename(world, noun, member.on, member.name, world.name(noun));
+  return member !== null && rename(world, noun, member.on, member.name, world.fresh(noun));
 }
 
 function owner({ schema, name }: ObjectName): ObjectName {
@@ -309,7 +309,7 @@ export const changes: Readonly<Record<ChangeKind, Change>> = {
   },
   "rename namespace": (world) => {
     const namespace = world.random.maybe(world.schema.namespaces);
-    return namespace !== null && rename(world, "namespace", null, namespace.name, world.name("space"));
+    return namespace !== null && rename(world, "namespace", null, namespace.name, world.fresh("space"));
   },
 
   "create enum": (world) => {
@@ -323,7 +323,7 @@ export const changes: Readonly<Record<ChangeKind, Change>> = {
   "alter enum": alterEnum,
   "rename enum": (world) => {
     const item = world.random.maybe(world.schema.enums);
-    return item !== null && rename(world, "enum", { schema: item.schema }, item.name, world.name("kind"));
+    return item !== null && rename(world, "enum", { schema: item.schema }, item.name, world.fresh("kind"));
   },
   "rename enumValue": renameValue,
 
@@ -354,7 +354,7 @@ export const changes: Readonly<Record<ChangeKind, Change>> = {
     }),
   "rename table": (world) => {
     const table = world.random.maybe(world.schema.tables);
-    return table !== null && rename(world, "table", { schema: table.schema }, table.name, world.name("table"));
+    return table !== null && rename(world, "table", { schema: table.schema }, table.name, world.fresh("table"));
   },
 
   "create column": (world) =>
@@ -381,7 +381,7 @@ export const changes: Readonly<Record<ChangeKind, Change>> = {
   "rename column": (world) => {
     const table = world.random.maybe(world.schema.tables);
     if (table === null) return false;
-    return rename(world, "column", owner(table), world.random.pick(table.columns).name, world.name("col"));
+    return rename(world, "column", owner(table), world.random.pick(table.columns).name, world.fresh("col"));
   },
 
   "create index": (world) =>
