@@ -33,3 +33,8 @@ export function quoteList(names: readonly string[]): string {
 export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
+
+/** An author's SQL in parentheses; a line comment in it must not swallow the closing one. */
+export function inParens(sql: string): string {
+  return sql.includes("--") ? `(${sql}\n)` : `(${sql})`;
+}

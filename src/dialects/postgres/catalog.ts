@@ -1,0 +1,118 @@
+/** Reads a whole database in a constant number of queries and puts the pieces together. */
+
+import { Failure } from "../../diagnostic/failure.js";
+import type { Connection } from "../../dialect/connection.js";
+import type { Introspection, Scope, UnmanagedObject } from "../../dialect/dialect.js";
+import type { ColumnSchema } from "../../model/column-schema.js";
+import type { ConstraintSchema } from "../../model/constraint-schema.js";
+import type { IndexSchema } from "../../model/index-schema.js";
+import type { TableSchema } from "../../model/table-schema.js";
+import { columnsQuery, readColumn } from "./columns.js";
+import { constraintsQuery, readConstraint } from "./constraints.js";
+import { enumsQuery, readEnum } from "./enums.js";
+import { indexesQuery, readIndex } from "./indexes.js";
+import { majorVersion } from "./lowering.js";
+import { namespacesQuery, readNamespace } from "./namespaces.js";
+import { normalize } from "./normalize.js";
+import { CatalogRow } from "./rows.js";
+import { isOwnBookkeeping, unmanagedBy } from "./scope.js";
+import { readTable, tablesQuery } from "./tables.js";
+import { foreignKind, readUnmanaged, unmanagedQuery } from "./unmanaged.js";
+
+export async function introspect(connection: Connection, scope: Scope): Promise<Introspection> {
+  const major = majorVersion(connection.version);
+  const names = JSON.stringify(scope.namespaces);
+  const read = async (sql: string) => (await connection.query(sql, [names])).map((row) => new CatalogRow(row));
+  // Handed to the driver at once: it sends each as soon as the one before is answered.
+  const [namespaces, enums, relations, columns, constraints, indexes, others] = await Promise.all([
+    read(namespacesQuery),
+    read(enumsQuery),
+    read(tablesQuery),
+    read(columnsQuery(major)),
+    read(constraintsQuery(major)),
+    read(indexesQuery(major)),
+    read(unmanagedQuery),
+  ]);
+  checkDefault(namespaces, scope);
+
+  const isUnmanaged = unmanagedBy(scope);
+  const unmanaged: UnmanagedObject[] = [];
+  const tables = new Map<number, TableParts>();
+  for (const row of relations) {
+    const table = readTable(row);
+    if (isOwnBookkeeping(table.name)) continue;
+    const kind = foreignKind(row) ?? (isUnmanaged(table) ? "table" : null);
+    if (kind === null) tables.set(row.number("oid"), { table, columns: [], constraints: [], indexes: [] });
+    else unmanaged.push({ kind, schema: table.schema, name: table.name, on: null, sql: null });
+  }
+  const columnNames = new Map<string, string>();
+  for (const row of columns) {
+    columnNames.set(`${row.number("table_oid")} ${row.number("number")}`, row.text("name"));
+    tables.get(row.number("table_oid"))?.columns.push(readColumn(row));
+  }
+  const columnName = (table: number, number: number) => columnNames.get(`${table} ${number}`) ?? "";
+  const member = (kind: string, name: string, on: TableSchema): UnmanagedObject => ({
+    kind,
+    schema: on.schema,
+    name,
+    on: { schema: on.schema, name: on.name },
+    sql: null,
+  });
+  for (const row of constraints) {
+    const parts = tables.get(row.number("table_oid"));
+    if (parts === undefined) continue;
+    const constraint = readConstraint(row, columnName);
+    if (constraint !== null) parts.constraints.push(constraint);
+    else
+      unmanaged.push(
+        member(
+          row.text("type") === "x" ? "exclusion constraint" : "temporal constraint",
+          row.text("name"),
+          parts.table,
+        ),
+      );
+  }
+  for (const row of indexes) {
+    const parts = tables.get(row.number("table_oid"));
+    if (parts === undefined) continue;
+    // Left behind by a build that was stopped: it helps no query, so for the model it is not there.
+    if (row.boolean("is_valid")) parts.indexes.push(readIndex(row, columnName));
+    else unmanaged.push(member("invalid index", row.text("name"), parts.table));
+  }
+  const ours = (item: UnmanagedObject) => !isOwnBookkeeping(item.name) && !isOwnBookkeeping(item.on?.name ?? "");
+  unmanaged.push(...others.map(readUnmanaged).filter(ours));
+  return {
+    schema: normalize({
+      namespaces: namespaces
+        .filter((row) => !row.boolean("is_default") || scope.namespaces.includes(row.text("name")))
+        .map(readNamespace),
+      enums: enums.map(readEnum).filter((item) => !isUnmanaged(item)),
+      tables: [...tables.values()].map(({ table, ...members }) => ({ ...table, ...members })),
+    }),
+    unmanaged,
+  };
+}
+
+interface TableParts {
+  readonly table: TableSchema;
+  readonly columns: ColumnSchema[];
+  readonly constraints: ConstraintSchema[];
+  readonly indexes: IndexSchema[];
+}
+
+/**
+ * Objects of the default schema are known without it, and `public` is taken to be that schema. Where another one is,
+ * a file that names either would speak of an object by a second name.
+ */
+function checkDefault(namespaces: readonly CatalogRow[], scope: Scope): void {
+  const name = namespaces.find((row) => row.boolean("is_default"))?.text("name") ?? "public";
+  if (name === "public") return;
+  const named = [name, "public"].find((other) => scope.namespaces.includes(other));
+  if (named === undefined) return;
+  throw new Failure(`the schema files name the schema ${named}, but this connection's default schema is ${name}`, {
+    hint:
+      named === name
+        ? `leave \`${name}.\` out: names without a schema mean ${name} here`
+        : "make public the default: ALTER ROLE … SET search_path = public, or options=-csearch_path=public in the URL",
+  });
+}

@@ -1,0 +1,154 @@
+/** Columns: read from the catalog, brought to normal form, defined, dropped and renamed. `alter` is in alter-column.ts. */
+
+import { type Guard, statement } from "../../dialect/statement.js";
+import type { NounWriter } from "../../dialect/writer.js";
+import type { ColumnSchema, Identity } from "../../model/column-schema.js";
+import type { ObjectName } from "../../model/name.js";
+import type { Setting } from "../../model/setting.js";
+import type { TableSchema } from "../../model/table-schema.js";
+import { alterColumn } from "./alter-column.js";
+import { normalizeCollation } from "./collations.js";
+import { afterColumn, beforeColumn, columnDefinition } from "./column-definition.js";
+import { lossGuard } from "./column-loss.js";
+import { isNullDefault } from "./expressions.js";
+import { memberName, rowsGuard } from "./guards.js";
+import { findTable, type State } from "./lowering.js";
+import { engineName } from "./naming.js";
+import type { CatalogRow } from "./rows.js";
+import { withOwned } from "./scope.js";
+import { noOptions, normalizeOptions, readOptionsOfSequence } from "./sequences.js";
+import { defaultOfSequence, renameSequences } from "./serial.js";
+import { readOptions, sortSettings } from "./storage.js";
+import { quote, quoteName } from "./syntax.js";
+import { serials } from "./type-names.js";
+import { isBuiltin, normalizeType, parseType } from "./types.js";
+
+/** Columns of the owned tables, and of tables elsewhere that their foreign keys point at. Dropped ones keep their number. */
+export const columnsQuery = (major: number): string => `${withOwned}, sequences AS (
+  SELECT d.refobjid AS attrelid, d.refobjsubid AS attnum, c.relname AS name, s.seqrelid::regclass::text AS printed,
+    format_type(s.seqtypid, NULL) AS type, s.*
+  FROM pg_sequence s
+  JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid AND d.deptype IN ('a', 'i')
+    AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0
+  JOIN pg_class c ON c.oid = s.seqrelid
+)
+SELECT a.attrelid AS table_oid, a.attnum AS number, a.attname AS name,
+  format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS not_null,
+  pg_get_expr(d.adbin, d.adrelid) AS expression, a.attgenerated AS generated, a.attidentity AS identity,
+  CASE WHEN a.attcollation <> t.typcollation THEN
+    CASE WHEN pg_collation_is_visible(co.oid) THEN co.collname ELSE cn.nspname || '.' || co.collname END
+  END AS collation,
+  CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
+  ${major >= 14 ? "nullif(a.attcompression, '')" : "NULL::text"} AS compression,
+  nullif(a.attstattarget, -1) AS statistics, array_to_json(a.attoptions)::text AS options, de.description AS comment,
+  s.name AS sequence_name, s.printed AS sequence_printed, s.type AS sequence_type, s.seqstart::text AS sequence_start,
+  s.seqincrement::text AS sequence_increment, s.seqmin::text AS sequence_min, s.seqmax::text AS sequence_max,
+  s.seqcache::text AS sequence_cache, s.seqcycle AS sequence_cycle
+FROM pg_attribute a
+JOIN pg_class c ON c.oid = a.attrelid
+JOIN pg_type t ON t.oid = a.atttypid
+LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+LEFT JOIN pg_collation co ON co.oid = a.attcollation
+LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
+LEFT JOIN pg_description de ON de.classoid = 'pg_class'::regclass AND de.objoid = a.attrelid AND de.objsubid = a.attnum
+LEFT JOIN sequences s ON s.attrelid = a.attrelid AND s.attnum = a.attnum
+WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p') AND (
+  c.relnamespace IN (SELECT oid FROM owned) OR c.oid IN (
+    SELECT k.confrelid FROM pg_constraint k JOIN owned o ON o.oid = k.connamespace WHERE k.contype = 'f'
+  )
+)
+ORDER BY a.attrelid, a.attnum`;
+
+const storages: Readonly<Record<string, string>> = { p: "plain", e: "external", m: "main", x: "extended" };
+const compressions: Readonly<Record<string, string>> = { p: "pglz", l: "lz4" };
+
+/** Not yet in normal form. */
+export function readColumn(row: CatalogRow): ColumnSchema {
+  const expression = row.textOrNull("expression");
+  const generated = row.text("generated");
+  const identity = readIdentity(row, expression);
+  const setting = (name: string, value: string | null | undefined): Setting[] =>
+    value == null ? [] : [{ name, value }];
+  const statistics = row.row.statistics ?? null;
+  return {
+    name: row.text("name"),
+    type: parseType(row.text("type")),
+    nullable: !row.boolean("not_null"),
+    default: expression === null || generated !== "" || identity !== null ? null : { sql: expression },
+    generated:
+      expression === null || generated === ""
+        ? null
+        : { expression: { sql: expression }, storage: generated === "v" ? "virtual" : "stored" },
+    identity,
+    collation: row.textOrNull("collation"),
+    comment: row.textOrNull("comment"),
+    settings: [
+      ...setting("storage", storages[row.textOrNull("storage") ?? ""]),
+      ...setting("compression", compressions[row.textOrNull("compression") ?? ""]),
+      ...setting("statistics", statistics === null ? null : String(statistics)),
+      ...readOptions(row.texts("options")),
+    ],
+  };
+}
+
+/** A sequence the column owns makes it serial only where it is also the column's default. */
+function readIdentity(row: CatalogRow, expression: string | null): Identity | null {
+  if (row.textOrNull("sequence_name") === null) return null;
+  const kind = row.text("identity");
+  const sequence = readOptionsOfSequence(row);
+  if (kind === "a") return { kind: "always", sequence };
+  if (kind === "d") return { kind: "byDefault", sequence };
+  return expression === defaultOfSequence(row.text("sequence_printed")) ? { kind: "serial", sequence } : null;
+}
+
+export function normalizeColumn(column: ColumnSchema, table: TableSchema): ColumnSchema {
+  const serial = column.type.dimensions === 0 ? serials.get(column.type.name.toLowerCase()) : undefined;
+  const type = normalizeType(serial === undefined ? column.type : { ...column.type, name: serial });
+  const kind = column.identity?.kind ?? (serial === undefined ? null : "serial");
+  const inKey = table.constraints.some((rule) => rule.kind === "primaryKey" && rule.columns.includes(column.name));
+  const sequence = column.identity?.sequence ?? noOptions(null);
+  const plainNull = column.default !== null && isBuiltin(type) && isNullDefault(column.default.sql);
+  return {
+    ...column,
+    type,
+    nullable: column.nullable && !inKey && kind !== "always" && kind !== "byDefault",
+    default: plainNull ? null : column.default,
+    identity:
+      kind === null
+        ? null
+        : { kind, sequence: normalizeOptions(sequence, kind, type.name, engineName(table.name, column.name, "seq")) },
+    collation: normalizeCollation(column.collation),
+    settings: sortSettings(column.settings.map(normalizeSetting)),
+  };
+}
+
+function normalizeSetting({ name, value }: Setting): Setting {
+  return { name, value: name === "storage" || name === "compression" ? (value?.toLowerCase() ?? null) : value };
+}
+
+export const columns: NounWriter<"column"> = {
+  create: ({ on, after }, state: State) => [
+    ...beforeColumn(after, on),
+    statement(`ALTER TABLE ${quoteName(on)} ADD COLUMN ${columnDefinition(after, on)}`, {
+      guards: fillGuard(on, after, state),
+    }),
+    ...afterColumn(after, on),
+  ],
+  drop: ({ on, before }, state: State) => [
+    statement(`ALTER TABLE ${quoteName(on)} DROP COLUMN ${quote(before.name)}`, {
+      guards: lossGuard(on, before, state),
+    }),
+  ],
+  alter: ({ on, before, after }, state: State) => alterColumn(on, before, after, state),
+  rename: ({ on, from, to }, state) => [
+    statement(`ALTER TABLE ${quoteName(on)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`),
+    ...renameSequences(findTable(state.before, on), on, (column) => (column === from ? to : column)),
+  ],
+};
+
+/** A column that must have a value and has nothing to take it from cannot be added to a table with rows. */
+function fillGuard(on: ObjectName, column: ColumnSchema, state: State): Guard[] {
+  const filled = column.default !== null || column.generated !== null || column.identity !== null;
+  if (column.nullable || filled) return [];
+  return rowsGuard("fails", state, on, memberName(on, column.name), null);
+}

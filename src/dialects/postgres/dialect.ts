@@ -1,0 +1,27 @@
+/** PostgreSQL behind the seam. */
+
+import type { Dialect } from "../../dialect/dialect.js";
+import { introspect } from "./catalog.js";
+import { connect } from "./connection.js";
+import { lower } from "./lower.js";
+import { nameFor } from "./naming.js";
+import { normalize } from "./normalize.js";
+import { settle } from "./settle.js";
+import { split } from "./split.js";
+import { quote, syntax } from "./syntax.js";
+import { vocabulary } from "./vocabulary.js";
+
+export const postgres: Dialect = {
+  name: vocabulary.dialect,
+  capabilities: { transactionalDdl: true },
+  vocabulary,
+  syntax,
+  quote,
+  connect,
+  introspect,
+  normalize,
+  settle,
+  nameFor,
+  lower,
+  split,
+};

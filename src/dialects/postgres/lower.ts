@@ -1,0 +1,67 @@
+/** From operations to statements: each noun's writer in turn, around it the foreign keys that stand in the way. */
+
+import type { LowerContext } from "../../dialect/dialect.js";
+import type { PhysicalStep, Statement } from "../../dialect/statement.js";
+import type { Writers } from "../../dialect/writer.js";
+import type { DatabaseSchema } from "../../model/database-schema.js";
+import { apply } from "../../operation/apply.js";
+import type { Operation } from "../../operation/operation.js";
+import { columns } from "./columns.js";
+import { constraints } from "./constraints.js";
+import { enums, enumValues } from "./enums.js";
+import { indexes } from "./indexes.js";
+import { KeysAside } from "./keys-aside.js";
+import { lackingIn } from "./lacking.js";
+import { majorVersion, type State } from "./lowering.js";
+import { namespaces } from "./namespaces.js";
+import { StartNames } from "./start-names.js";
+import { tables } from "./tables.js";
+
+const writers: Writers = {
+  namespace: namespaces,
+  enum: enums,
+  table: tables,
+  column: columns,
+  index: indexes,
+  constraint: constraints,
+  enumValue: enumValues,
+};
+
+export function lower(
+  operations: readonly Operation[],
+  before: DatabaseSchema,
+  _after: DatabaseSchema,
+  context: LowerContext,
+): PhysicalStep[] {
+  const start = new StartNames();
+  const keys = new KeysAside();
+  let now = before;
+  const steps = operations.map((operation): PhysicalStep => {
+    const state: State = { before: now, after: apply(now, operation), context, start };
+    now = state.after;
+    const lacking = lackingIn(operation, majorVersion(context.version));
+    if (lacking !== null)
+      return {
+        operations: [operation],
+        name: null,
+        statements: [],
+        irreversible: `${lacking}; this is ${context.version}`,
+      };
+    const statements = keys.concern(operation) ? [] : [...keys.stepAside(operation, state), ...write(operation, state)];
+    start.follow(operation);
+    return { operations: [operation], name: null, statements, irreversible: null };
+  });
+  const back = keys.comeBack(now);
+  const last = steps.findLastIndex(({ irreversible }) => irreversible === null);
+  const step = steps[last];
+  return step === undefined ? steps : steps.with(last, { ...step, statements: [...step.statements, ...back] });
+}
+
+function write(operation: Operation, state: State): Statement[] {
+  if (operation.noun === "enumValue") return writers.enumValue.rename(operation, state);
+  // The operation's noun picks the writer for that noun; TypeScript cannot follow the pair through the look-up.
+  const writer = writers[operation.noun] as {
+    [V in Operation["verb"]]: (operation: Operation, state: State) => Statement[];
+  };
+  return writer[operation.verb](operation, state);
+}

@@ -1,0 +1,28 @@
+/** One form for what an author may write in several ways: the one the catalog gives back. */
+
+import type { DatabaseSchema } from "../../model/database-schema.js";
+import type { TableSchema } from "../../model/table-schema.js";
+import { normalizeColumn } from "./columns.js";
+import { normalizeConstraint } from "./constraints.js";
+import { normalizeIndex } from "./indexes.js";
+import { normalizeTableSettings } from "./tables.js";
+
+/** Pure, and total: what it does not know it leaves as it is. */
+export function normalize(schema: DatabaseSchema): DatabaseSchema {
+  return {
+    namespaces: schema.namespaces,
+    enums: schema.enums.map((item) => ({ ...item, schema: item.schema === "public" ? null : item.schema })),
+    tables: schema.tables.map(normalizeTable),
+  };
+}
+
+function normalizeTable(table: TableSchema): TableSchema {
+  return {
+    ...table,
+    schema: table.schema === "public" ? null : table.schema,
+    columns: table.columns.map((column) => normalizeColumn(column, table)),
+    constraints: table.constraints.map(normalizeConstraint),
+    indexes: table.indexes.map(normalizeIndex),
+    settings: normalizeTableSettings(table.settings),
+  };
+}

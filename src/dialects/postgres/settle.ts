@@ -1,0 +1,203 @@
+/**
+ * Takes the live text wherever an author's text means the same. The first answer wins: canonical tokens, a pair known
+ * from before, the server itself on temporary twins; what even the server cannot say stays as it is and is reported.
+ */
+
+import type { Connection } from "../../dialect/connection.js";
+import type { KnownPairs, Settled, Undecided } from "../../dialect/dialect.js";
+import type { ColumnSchema } from "../../model/column-schema.js";
+import type { ConstraintSchema } from "../../model/constraint-schema.js";
+import type { DatabaseSchema } from "../../model/database-schema.js";
+import { equal } from "../../model/equal.js";
+import type { Expression } from "../../model/expression.js";
+import type { IndexPart, IndexSchema } from "../../model/index-schema.js";
+import { formatName } from "../../model/name.js";
+import type { TableSchema } from "../../model/table-schema.js";
+import { type ExpressionContext, sameExpression } from "./expressions.js";
+import { memberName } from "./guards.js";
+import { type Answer, askTwins, type Question, questionKey } from "./twins.js";
+
+export async function settle(
+  before: DatabaseSchema,
+  after: DatabaseSchema,
+  connection: Connection,
+  known: KnownPairs,
+): Promise<Settled> {
+  const open = new Settlement(before, known, new Map());
+  const settled = open.schema(after);
+  if (open.questions.size === 0) return { schema: settled, undecided: [], learned: [] };
+  const answers = await askTwins([...open.questions.values()], before, after, connection);
+  const informed = new Settlement(before, known, answers);
+  const schema = informed.schema(after);
+  return { schema, undecided: informed.undecided, learned: informed.learned };
+}
+
+/** The two sides of one table, and the column whose default is in question. */
+interface Place {
+  readonly before: TableSchema;
+  readonly after: TableSchema;
+  readonly column: ColumnSchema | null;
+  /** For messages: `users.users_full_name_len`. */
+  readonly object: string;
+  readonly context: ExpressionContext;
+}
+
+/** One walk over the wanted schema, with what the server has answered so far. */
+class Settlement {
+  readonly questions = new Map<string, Question>();
+  readonly undecided: Undecided[] = [];
+  readonly learned: (readonly [string, string])[] = [];
+
+  constructor(
+    readonly before: DatabaseSchema,
+    readonly known: KnownPairs,
+    readonly answers: ReadonlyMap<string, Answer>,
+  ) {}
+
+  schema(after: DatabaseSchema): DatabaseSchema {
+    const live = new Map(this.before.tables.map((table) => [formatName(table), table]));
+    return {
+      ...after,
+      tables: after.tables.map((table) => {
+        const other = live.get(formatName(table));
+        return other === undefined ? table : this.#table(other, table);
+      }),
+    };
+  }
+
+  #table(before: TableSchema, after: TableSchema): TableSchema {
+    const columns = new Map(before.columns.map((column) => [column.name, column]));
+    const types = new Map(before.columns.map(({ name, type }) => [name, type]));
+    const context: ExpressionContext = { table: after.name, columns: types, defaultOf: null };
+    const place = (object: string): Place => ({
+      before,
+      after,
+      column: null,
+      object: memberName(after, object),
+      context,
+    });
+    return {
+      ...after,
+      columns: after.columns.map((column) => {
+        const other = columns.get(column.name);
+        return other === undefined ? column : this.#column(other, column, place(column.name));
+      }),
+      constraints: after.constraints.map((item) => {
+        if (item.kind !== "check") return item;
+        const rivals = candidates(item, before.constraints, after.constraints).flatMap((other) =>
+          other.kind === "check" && alike(item, other, { expression: null }) ? [other.expression] : [],
+        );
+        return { ...item, expression: this.#choose(item.expression, rivals, place(item.name ?? "check")) };
+      }),
+      indexes: after.indexes.map((index) => this.#index(index, before, after, place(index.name ?? "index"))),
+    };
+  }
+
+  #column(before: ColumnSchema, after: ColumnSchema, place: Place): ColumnSchema {
+    const retyped = !equal(before.type, after.type);
+    const value =
+      before.default === null || after.default === null || retyped
+        ? after.default
+        : this.#choose(after.default, [before.default], {
+            ...place,
+            column: after,
+            context: { ...place.context, defaultOf: after.type },
+          });
+    const generated =
+      before.generated === null || after.generated === null
+        ? after.generated
+        : {
+            ...after.generated,
+            expression: this.#choose(after.generated.expression, [before.generated.expression], place),
+          };
+    return { ...after, default: value, generated, identity: withLiveSequence(before, after) };
+  }
+
+  #index(index: IndexSchema, before: TableSchema, after: TableSchema, place: Place): IndexSchema {
+    const texts = index.parts.some(({ expression }) => expression !== null) || index.where !== null;
+    if (!texts) return index;
+    const rivals = candidates(index, before.indexes, after.indexes).filter((other) => sameShape(index, other));
+    // The parts of one index belong together: the first rival that agrees in all of them is the one.
+    for (const rival of rivals) {
+      const settled = this.#against(index, rival, place, rivals.length === 1);
+      if (settled !== null) return settled;
+    }
+    return index;
+  }
+
+  #against(index: IndexSchema, rival: IndexSchema, place: Place, only: boolean): IndexSchema | null {
+    const choose = (mine: Expression | null, live: Expression | null): Expression | null =>
+      mine === null || live === null ? mine : this.#choose(mine, [live], place);
+    const parts = index.parts.map((part, at): IndexPart => {
+      return { ...part, expression: choose(part.expression, rival.parts[at]?.expression ?? null) };
+    });
+    const where = choose(index.where, rival.where);
+    const agrees =
+      equal(where, rival.where) &&
+      parts.every((part, at) => equal(part.expression, rival.parts[at]?.expression ?? null));
+    return agrees || only ? { ...index, parts, where } : null;
+  }
+
+  /** The live text that means the same; where the server could not say, the only one there is; else the author's. */
+  #choose(authored: Expression, live: readonly Expression[], place: Place): Expression {
+    const decided = live.find((other) => this.#same(authored.sql, other.sql, place));
+    if (decided !== undefined) return decided;
+    const [only] = live;
+    if (only === undefined || live.length > 1) return authored;
+    const answer = this.answers.get(questionKey(question(authored.sql, only.sql, place)));
+    if (answer?.kind !== "undecided") return authored;
+    this.undecided.push({ object: place.object, reason: answer.reason });
+    return only;
+  }
+
+  #same(authored: string, catalog: string, place: Place): boolean {
+    if (sameExpression(authored, catalog, place.context) || this.known.has(authored, catalog)) return true;
+    const asked = question(authored, catalog, place);
+    const answer = this.answers.get(questionKey(asked));
+    if (answer === undefined) this.questions.set(questionKey(asked), asked);
+    if (answer?.kind !== "same") return false;
+    this.learned.push([authored, catalog]);
+    return true;
+  }
+}
+
+function question(authored: string, catalog: string, place: Place): Question {
+  return { before: place.before, after: place.after, column: place.column?.name ?? null, authored, catalog };
+}
+
+/** Live members an authored one could be: the one of its name, or for an unnamed one those that no name claims. */
+function candidates<T extends ConstraintSchema | IndexSchema>(
+  item: T,
+  live: readonly T[],
+  wanted: readonly T[],
+): readonly T[] {
+  if (item.name !== null) return live.filter(({ name }) => name === item.name);
+  const claimed = new Set(wanted.map(({ name }) => name));
+  return live.filter(({ name }) => name !== null && !claimed.has(name));
+}
+
+/** Equal in everything but name, comment and what `blank` leaves out; a named one is known by its name alone. */
+function alike(item: ConstraintSchema, other: ConstraintSchema, blank: object): boolean {
+  if (item.name !== null) return true;
+  const plain = { name: null, comment: null, ...blank };
+  return equal({ ...item, ...plain }, { ...other, ...plain });
+}
+
+function sameShape(index: IndexSchema, other: IndexSchema): boolean {
+  if (index.name !== null) return true;
+  const shape = (of: IndexSchema) => ({
+    ...of,
+    name: null,
+    comment: null,
+    where: of.where === null,
+    parts: of.parts.map((part) => ({ ...part, expression: part.expression === null })),
+  });
+  return equal(shape(index), shape(other));
+}
+
+/** Without a name in the file, the sequence keeps the one it has: a rename of its table leaves it behind. */
+function withLiveSequence(before: ColumnSchema, after: ColumnSchema): ColumnSchema["identity"] {
+  const { identity } = after;
+  if (identity === null || before.identity === null || identity.sequence.name !== null) return identity;
+  return { ...identity, sequence: { ...identity.sequence, name: before.identity.sequence.name } };
+}

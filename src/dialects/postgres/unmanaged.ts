@@ -1,0 +1,74 @@
+/** What lives in the owned namespaces and is not covet's to change: listed, never touched. */
+
+import type { UnmanagedObject } from "../../dialect/dialect.js";
+import type { CatalogRow } from "./rows.js";
+import { withOwned } from "./scope.js";
+
+/** One branch per catalog: kind, its own oid, namespace, name and the table it hangs on. */
+export const unmanagedQuery = `${withOwned}, objects AS (
+  SELECT 'pg_proc'::regclass AS classid, oid, pronamespace AS namespace, proname AS name, 0::oid AS on_table,
+    CASE prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END AS kind
+  FROM pg_proc
+  UNION ALL
+  SELECT 'pg_type'::regclass, oid, typnamespace, typname, 0,
+    CASE typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END
+  FROM pg_type WHERE typtype IN ('d', 'r') OR (typtype = 'b' AND typelem = 0)
+  UNION ALL
+  SELECT 'pg_trigger'::regclass, t.oid, c.relnamespace, t.tgname, t.tgrelid, 'trigger'
+  FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal
+  UNION ALL
+  SELECT 'pg_policy'::regclass, p.oid, c.relnamespace, p.polname, p.polrelid, 'policy'
+  FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+  UNION ALL
+  SELECT 'pg_rewrite'::regclass, r.oid, c.relnamespace, r.rulename, r.ev_class, 'rule'
+  FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class WHERE r.rulename <> '_RETURN'
+  UNION ALL
+  SELECT 'pg_statistic_ext'::regclass, oid, stxnamespace, stxname, stxrelid, 'statistics' FROM pg_statistic_ext
+  UNION ALL
+  SELECT 'pg_collation'::regclass, oid, collnamespace, collname, 0, 'collation' FROM pg_collation
+  UNION ALL
+  SELECT 'pg_operator'::regclass, oid, oprnamespace, oprname, 0, 'operator' FROM pg_operator
+  UNION ALL
+  SELECT 'pg_opclass'::regclass, oid, opcnamespace, opcname, 0, 'operator class' FROM pg_opclass
+  UNION ALL
+  SELECT 'pg_ts_config'::regclass, oid, cfgnamespace, cfgname, 0, 'text search configuration' FROM pg_ts_config
+  UNION ALL
+  SELECT 'pg_ts_dict'::regclass, oid, dictnamespace, dictname, 0, 'text search dictionary' FROM pg_ts_dict
+)
+SELECT b.kind, o.schema, b.name, c.relname AS on_name
+FROM objects b
+JOIN owned o ON o.oid = b.namespace
+LEFT JOIN pg_class c ON c.oid = b.on_table
+WHERE NOT EXISTS (SELECT FROM extension_objects e WHERE e.classid = b.classid AND e.objid = b.oid)
+ORDER BY b.kind, o.nspname, c.relname, b.name`;
+
+export function readUnmanaged(row: CatalogRow): UnmanagedObject {
+  const schema = row.textOrNull("schema");
+  const on = row.textOrNull("on_name");
+  return {
+    kind: row.text("kind"),
+    schema,
+    name: row.text("name"),
+    on: on === null ? null : { schema, name: on },
+    sql: null,
+  };
+}
+
+const relationKinds: Readonly<Record<string, string>> = {
+  r: "table",
+  p: "partitioned table",
+  v: "view",
+  m: "materialized view",
+  f: "foreign table",
+  c: "composite type",
+  S: "sequence",
+};
+
+/** What people call a relation that is not a table of ours; null for a table the model can hold. */
+export function foreignKind(row: CatalogRow): string | null {
+  const kind = row.text("kind");
+  if (row.boolean("is_partition")) return "partition";
+  if (kind !== "r") return relationKinds[kind] ?? "relation";
+  if (row.boolean("is_typed")) return "typed table";
+  return row.boolean("inherits") ? "inheriting table" : null;
+}
