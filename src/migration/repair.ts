@@ -47,7 +47,7 @@ export async function repairMigration(input: RepairInput): Promise<string> {
         `in ${file.path} the statement in question is ${row.statementStarted}, not ${answer.statement}`,
         { hint: `Write --done ${row.statementStarted} or --not-done ${row.statementStarted}.` },
       );
-    await settle(session.run, file, row, answer.kind);
+    await settle(session.run, file, row, answer.statement - (answer.kind === "done" ? 0 : 1));
     const was = answer.kind === "done" ? "counts as done" : "will run again";
     said = `statement ${answer.statement} of ${file.path} ${was}; \`covet ${row.direction === "forward" ? "apply" : "rollback"}\` goes on from there`;
   });

@@ -1,6 +1,7 @@
 /** Where a half-done migration really is: the journal knows what ended, the catalog knows the rest. */
 
 import { exit, Failure } from "../diagnostic/failure.js";
+import type { Introspection, UnmanagedObject } from "../dialect/dialect.js";
 import type { DatabaseSchema } from "../model/database-schema.js";
 import { formatName, formatWord } from "../model/name.js";
 import { fingerprints } from "../plan/fingerprint.js";
@@ -12,24 +13,23 @@ import { hashDone } from "./standing.js";
 
 export type Doubt = "done" | "notDone" | "unknown";
 
-/** Nobody saw the end of a statement that was started: decides it from the catalog, or stops and asks. */
-export async function settleDoubt(run: Run, file: MigrationFile, row: HistoryRow): Promise<HistoryRow> {
-  if (row.state !== "running" || row.statementStarted <= row.statementsDone) return row;
+/**
+ * Where to go on. Nobody saw the end of a statement that was started: that is decided from the catalog, or it stops and
+ * asks.
+ */
+export async function settlePosition(run: Run, file: MigrationFile, row: HistoryRow): Promise<HistoryRow> {
+  if (row.state === "applied") return row;
+  const live = await look(run);
+  const inDoubt = row.state === "running" && row.statementStarted > row.statementsDone;
   const started = numbered(file, row.direction)[row.statementStarted - 1];
-  const { schema } = await look(run);
-  const answer = started === undefined ? "unknown" : decide(file, row.direction, started, schema);
-  if (started === undefined || answer === "unknown") throw undecided(file, row, started);
-  return settle(run, file, row, answer);
+  const answer = !inDoubt || started === undefined ? "notDone" : decide(file, row.direction, started, live);
+  if (inDoubt && answer === "unknown") throw undecided(file, row, started);
+  const done = inDoubt && answer === "done" ? row.statementStarted : row.statementsDone;
+  return settle(run, file, row, done - repeated(numbered(file, row.direction)[done], live));
 }
 
 /** Writes down the answer, from the catalog or from `covet repair`. */
-export function settle(
-  run: Run,
-  file: MigrationFile,
-  row: HistoryRow,
-  answer: "done" | "notDone",
-): Promise<HistoryRow> {
-  const done = answer === "done" ? row.statementStarted : row.statementsDone;
+export function settle(run: Run, file: MigrationFile, row: HistoryRow, done: number): Promise<HistoryRow> {
   return run.history.update(row, {
     state: "failed",
     statementsDone: done,
@@ -38,22 +38,37 @@ export function settle(
   });
 }
 
+/**
+ * A build that was stopped may leave a useless index under the name. The statements before it in its step clear that away:
+ * as long as the index is not there, the step begins again.
+ */
+function repeated(next: NumberedStatement | undefined, live: Introspection): number {
+  if (next === undefined || next.step.kind !== "ADD_INDEX") return 0;
+  return existence("ADD_INDEX", next.step.object, live) === false ? next.place : 0;
+}
+
 export function decide(
   file: MigrationFile,
   direction: Direction,
-  { step, place }: NumberedStatement,
-  schema: DatabaseSchema,
+  { step, place, statement }: NumberedStatement,
+  live: Introspection,
 ): Doubt {
-  const exists = existence(step.kind, step.object, schema);
-  const only = step.statements.length === 1;
-  // The first statement makes the thing, whatever follows; a drop is clear only where nothing stands around it.
-  if (exists !== null && /^(?:CREATE|ADD)_/.test(step.kind) && place === 0) return exists ? "done" : "notDone";
-  if (exists !== null && step.kind.startsWith("DROP_") && only) return exists ? "notDone" : "done";
+  const exists = existence(step.kind, step.object, live);
+  const starts = (sql: string, words: RegExp) => words.test(sql.trimStart());
+  if (exists !== null && /^(?:CREATE|ADD)_/.test(step.kind)) {
+    const maker = step.statements.findIndex(({ sql }) => starts(sql, /^(?:CREATE|ALTER)\b/i));
+    if (place === maker) return exists ? "done" : "notDone";
+    if (place < maker && !exists && step.kind === "ADD_INDEX") return "notDone";
+  }
+  if (exists !== null && step.kind.startsWith("DROP_") && step.statements.length === 1)
+    return exists ? "notDone" : "done";
+  // Saying it twice changes nothing.
+  if (starts(statement.sql, /^COMMENT\s+ON\b/i)) return "notDone";
   if (numbered(file, direction).length !== 1) return "unknown";
   // It is all there is in the file: then the header says what the database looks like before and after it.
   const [from, to] = direction === "forward" ? [file.before, file.after] : [file.after, file.before];
-  const isFrom = matches(from, schema);
-  const isTo = matches(to, schema);
+  const isFrom = matches(from, live.schema);
+  const isTo = matches(to, live.schema);
   if (isFrom === isTo) return "unknown";
   return isTo ? "done" : "notDone";
 }
@@ -65,7 +80,7 @@ function matches(expected: Fingerprints, schema: DatabaseSchema): boolean {
 }
 
 /** Whether the object of a step is there; null where the kind of step does not say what to look for. */
-export function existence(kind: string, object: string, schema: DatabaseSchema): boolean | null {
+export function existence(kind: string, object: string, { schema, unmanaged }: Introspection): boolean | null {
   const noun = /^(?:CREATE|ADD|DROP)_(.+)$/.exec(kind)?.[1];
   const parts = (list: "columns" | "indexes" | "constraints") =>
     schema.tables.flatMap((table) =>
@@ -81,7 +96,8 @@ export function existence(kind: string, object: string, schema: DatabaseSchema):
     case "COLUMN":
       return parts("columns").includes(object);
     case "INDEX":
-      return parts("indexes").includes(object);
+      // What a stopped build left behind is no index yet, but still has to be dropped.
+      return parts("indexes").includes(object) || (kind === "DROP_INDEX" && leftBehind(object, unmanaged));
     case "PRIMARY_KEY":
     case "UNIQUE":
     case "CHECK":
@@ -91,6 +107,10 @@ export function existence(kind: string, object: string, schema: DatabaseSchema):
     default:
       return null;
   }
+}
+
+function leftBehind(object: string, unmanaged: readonly UnmanagedObject[]): boolean {
+  return unmanaged.some(({ on, name }) => on !== null && `${formatName(on)}.${formatWord(name)}` === object);
 }
 
 function undecided(file: MigrationFile, row: HistoryRow, started: NumberedStatement | undefined): Failure {
@@ -114,10 +134,11 @@ function undecided(file: MigrationFile, row: HistoryRow, started: NumberedStatem
  * Statements of the backward half with nothing to undo, where the forward half stopped at `done`. Throws Failure where
  * that cannot be told.
  */
-export function nothingToUndo(file: MigrationFile, done: number, schema: DatabaseSchema): number[] {
+export function nothingToUndo(file: MigrationFile, done: number, live: Introspection): number[] {
   const forward = numbered(file, "forward");
   const cut = forward[done];
-  if (cut !== undefined && cut.place > 0)
+  // Half of a step that makes something is undone like all of it: what there is of it is dropped.
+  if (cut !== undefined && cut.place > 0 && existence(cut.step.kind, cut.step.object, live) === null)
     throw new Failure(
       `${file.path}: it stopped in the middle of step ${cut.step.number ?? "written by hand"}, which cannot be undone by half`,
       {
@@ -129,7 +150,7 @@ export function nothingToUndo(file: MigrationFile, done: number, schema: Databas
   const { steps } = file.backward;
   const mirrored = steps.length === file.forward.steps.length;
   return numbered(file, "backward").flatMap(({ number, step }) => {
-    const exists = existence(step.kind, step.object, schema);
+    const exists = existence(step.kind, step.object, live);
     const at = steps.indexOf(step);
     const partner = mirrored ? file.forward.steps[steps.length - 1 - at] : undefined;
     if (exists !== null) return exists === step.kind.startsWith("DROP_") ? [] : [number];

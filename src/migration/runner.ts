@@ -6,7 +6,7 @@ import type { MigrationFile } from "./file.js";
 import type { HistoryRow } from "./history.js";
 import { Interrupted, throwIfInterrupted } from "./interrupt.js";
 import { ensureHistory, runJournalled } from "./journal.js";
-import { nothingToUndo, settleDoubt } from "./resume.js";
+import { nothingToUndo, settlePosition } from "./resume.js";
 import { look, type Run, takePicture } from "./run.js";
 import { halfRolledBack, type Known, type RunInput, type RunResult, Session } from "./session.js";
 import { findMigration, refuseEditedOrMissing } from "./standing.js";
@@ -75,7 +75,7 @@ async function finish(session: Session, file: MigrationFile, row: HistoryRow): P
     );
     return;
   }
-  const settled = await settleDoubt(run, file, row);
+  const settled = await settlePosition(run, file, row);
   await session.perform(file, "forward", settled.statementsDone, () => runJournalled(run, file, "forward", settled));
 }
 
@@ -117,12 +117,12 @@ export function rollbackMigrations(input: RollbackInput): Promise<RunResult> {
 async function undoOne(session: Session, file: MigrationFile, row: HistoryRow): Promise<void> {
   const { run, input } = session;
   if (input.fake) return session.perform(file, "backward", 0, () => inTransaction(run, () => run.history.remove(row)));
-  const settled = await settleDoubt(run, file, row);
+  const settled = await settlePosition(run, file, row);
   const goesOn = settled.state !== "applied" && settled.direction === "backward";
   await session.perform(file, "backward", goesOn ? settled.statementsDone : 0, async () => {
     if (!journalled(run, file) && settled.state === "applied") return runInTransaction(run, file, "backward", settled);
     const half = settled.state !== "applied" && settled.direction === "forward";
-    const skipped = half ? nothingToUndo(file, settled.statementsDone, (await look(run)).schema) : [];
+    const skipped = half ? nothingToUndo(file, settled.statementsDone, await look(run)) : [];
     return runJournalled(run, file, "backward", settled, skipped);
   });
 }
