@@ -2,6 +2,7 @@
 
 import type { ForeignKeySchema } from "../model/constraint-schema.js";
 import { formatName, formatWord } from "../model/name.js";
+import type { Span } from "../text/source.js";
 import type { ColumnNode, ForeignKeyNode, Name } from "./ast.js";
 import { bindSettings } from "./attributes.js";
 import { bindDeferrable } from "./bind-constraint.js";
@@ -53,10 +54,25 @@ function checkOptions(node: ForeignKeyNode, binding: Binding): void {
     });
 }
 
-function findTable({ target }: ForeignKeyNode, { tables, report }: Binding): BoundTable | null {
+function findTable(node: ForeignKeyNode, { tables, report }: Binding): BoundTable | null {
+  const { target } = node;
   const name = objectName(target.table);
   const found = tables.get(formatName(name));
   if (found !== undefined) return found;
+  const [column] = target.columns;
+  const qualified = { schema: name.name, name: column?.text ?? "" };
+  const meant = target.columns.length === 1 && name.schema === null ? tables.get(formatName(qualified)) : undefined;
+  if (meant !== undefined) {
+    report.error(
+      "COV2302",
+      target.table.span,
+      `behind \`->\` the last word is a column, and \`${name.name}\` is not a table`,
+      {
+        hint: `write the columns of table \`${formatName(qualified)}\` too: \`${withColumns(node, meant)}\``,
+      },
+    );
+    return null;
+  }
   const elsewhere = [...tables.values()].find((table) => table.name.name === name.name);
   const near = elsewhere === undefined ? nearest(formatName(name), tables.keys()) : formatName(elsewhere.name);
   const outside = `declare it \`table ${formatName(name)} @unmanaged { … }\` if it is not covet's`;
@@ -64,6 +80,18 @@ function findTable({ target }: ForeignKeyNode, { tables, report }: Binding): Bou
     hint: near === null ? outside : `write \`${near}\``,
   });
   return null;
+}
+
+/** The target as it is written with its primary key spelt out. */
+function withColumns(node: ForeignKeyNode, table: BoundTable): string {
+  const columns = (primaryKey(table)?.columns ?? []).map(formatWord);
+  const name = formatName(table.name);
+  return node.inline ? `-> ${name}.${columns[0] ?? "id"}` : `-> ${name} (${columns.join(", ") || "id"})`;
+}
+
+/** From the table to its last column, without the arrow. */
+function targetSpan({ target }: ForeignKeyNode): Span {
+  return { ...target.span, start: target.table.span.start };
 }
 
 interface Key {
@@ -95,7 +123,7 @@ function findReferences(node: ForeignKeyNode, count: number, table: BoundTable, 
   if (target.columns.length === 0) {
     const key = primaryKey(table);
     if (key === null) {
-      report.error("COV2308", target.span, `table \`${tableName}\` has no primary key to point at`, {
+      report.error("COV2308", targetSpan(node), `table \`${tableName}\` has no primary key to point at`, {
         labels: [here],
         hint: node.inline
           ? `name a column with a unique key: \`-> ${tableName}.column\``
@@ -163,7 +191,7 @@ function countError(
     node.target.columns.length === 0
       ? `the primary key of \`${name}\` is (${list}), and this key has ${count} column${count === 1 ? "" : "s"}`
       : `${count} column${count === 1 ? "" : "s"} cannot point at ${references.length}`;
-  report.error("COV2306", node.target.span, title, {
+  report.error("COV2306", targetSpan(node), title, {
     hint: node.inline ? `write a rule: \`foreign key (…) -> ${name} (${list})\`` : "name as many columns on both sides",
   });
 }

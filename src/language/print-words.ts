@@ -109,12 +109,23 @@ export function printCommentWord(comment: string | null): string[] {
 
 const mayStartLine = /^(?:@|->|=|where \(|include \()/;
 
-/** Joins the parts of a line; a long one is broken before the parts that may start a line of their own. */
+/** Joins the parts of a line; a long one goes on below with a part that may start a line of its own. */
 export function printLine(parts: readonly string[], indent: string): string {
   const line = indent + parts.join(" ");
   if (line.length <= width || line.includes("\n")) return line;
-  return parts.reduce((text, part, i) => {
-    if (i === 0) return indent + part;
-    return mayStartLine.test(part) ? `${text}\n${indent}  ${part}` : `${text} ${part}`;
-  }, "");
+  const chunks: string[] = [];
+  for (const part of parts) {
+    const last = chunks.pop();
+    if (last === undefined) chunks.push(part);
+    else if (mayStartLine.test(part)) chunks.push(last, part);
+    else chunks.push(`${last} ${part}`);
+  }
+  const lines: string[] = [];
+  for (const chunk of chunks) {
+    const last = lines.pop();
+    if (last === undefined) lines.push(indent + chunk);
+    else if (last.length + 1 + chunk.length <= width) lines.push(`${last} ${chunk}`);
+    else lines.push(last, `${indent}  ${chunk}`);
+  }
+  return lines.join("\n");
 }
