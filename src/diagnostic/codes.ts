@@ -1,6 +1,35 @@
 /** Every diagnostic code with what it stands for, one block for each part of the language. */
 
 export const codes = {
+  // ------------------------------------------------ COV1xxx: reading the text (grammar, src/language/parse.ts, build*.ts)
+  COV1001: "something else stands where a part of the language is expected",
+  COV1002: "text behind the end of a line or declaration",
+  COV1003: "a declaration that is not known",
+  COV1004: "a `{` that is never closed",
+  COV1005: "a `(` that is never closed",
+  COV1006: "a quote that is never closed",
+  COV1007: "a `$$` that is never closed",
+  COV1008: "a merge conflict is left in the file",
+  COV1009: "a comment that is not written `//`",
+  COV1010: "a character the language does not have",
+  COV1011: "a `}` that closes nothing",
+  COV1012: "a `;`, which the language does not have",
+  COV1013: "a bare word where a value stands",
+  COV1014: "an @word that is not known",
+  COV1015: "an @word that does not belong here",
+  COV1016: "something is said twice",
+  COV1017: "`not null`, which is the default",
+  COV1018: "`references`, written `->`",
+  COV1019: "a name between the kind of a rule and its `(`",
+  COV1020: "`constraint name`, written `as name`",
+  COV1021: "a spelling of another language",
+  COV1022: "a type of several words",
+  COV1023: "brackets with something between them",
+  COV1024: "an option that does not belong to this kind of rule",
+  COV1025: "a `///` comment with nothing to belong to",
+  COV1026: "a declaration that is not complete",
+  COV1027: "a foreign key that is not written `-> table.column`",
+
   // ------------------------------------------------ COV2xxx: binding (src/language/bind*.ts, rules/*)
   COV2001: "a table, enum, schema or mixin is declared twice",
   COV2002: "a column is declared twice in one table",

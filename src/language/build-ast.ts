@@ -1,0 +1,309 @@
+/** The parser's tree to the syntax tree. Whatever has an error in it is left out; it has been reported. */
+
+import type { CstNode } from "../../grammar/chevrotain.js";
+import type {
+  DeclarationLineCstNode,
+  DomainCstNode,
+  EnumCstNode,
+  ExtensionCstNode,
+  FileCstNode,
+  ObjectCstNode,
+  PartitionOfCstNode,
+  SequenceCstNode,
+  SqlCstNode,
+  TableCstNode,
+} from "../../grammar/cst.js";
+import { objectTextOf } from "../../grammar/lexer.js";
+import type {
+  Declaration,
+  DomainDeclaration,
+  EnumDeclaration,
+  EnumValueNode,
+  ExtensionDeclaration,
+  Fence,
+  FileNode,
+  ObjectDeclaration,
+  PartitionOf,
+  SequenceDeclaration,
+  SqlDeclaration,
+  TableDeclaration,
+} from "./ast.js";
+import { type Build, first, tokensOf } from "./build.js";
+import { buildBound, buildDialects, buildMembers, buildRest } from "./build-members.js";
+import { buildDomainCheck } from "./build-rules.js";
+import {
+  buildName,
+  buildNameOrText,
+  buildQualifiedName,
+  buildSequenceOptions,
+  buildText,
+  buildType,
+  buildValue,
+} from "./build-values.js";
+import { buildWords } from "./build-words.js";
+import { answerDeclaration } from "./habits.js";
+
+export function buildFile(b: Build, node: FileCstNode): FileNode {
+  for (const brace of node.children.RCurly ?? [])
+    b.report.error("COV1011", b.span(brace), "this `}` closes nothing", {
+      hint: "delete it, or open a block before it",
+    });
+  return {
+    kind: "file",
+    declarations: buildDeclarations(b, node.children.declarationLine ?? []),
+    span: b.range(0, b.source.text.length),
+  };
+}
+
+function buildDeclarations(b: Build, lines: readonly DeclarationLineCstNode[]): Declaration[] {
+  return lines.flatMap((line) => buildDeclaration(b, line) ?? []);
+}
+
+function buildDeclaration(b: Build, line: DeclarationLineCstNode): Declaration | null {
+  const declaration = first(line.children.declaration);
+  if (declaration.recoveredNode) return null;
+  const {
+    schema,
+    extension,
+    enum: enums,
+    domain,
+    sequence,
+    mixin,
+    table,
+    forDeclarations,
+    sql,
+    object,
+    Any,
+  } = declaration.children;
+  if (Any?.[0] !== undefined) {
+    const answer = answerDeclaration(Any[0]);
+    b.report.error(answer.code, b.span(Any[0]), answer.title, { hint: answer.hint });
+    return null;
+  }
+  buildRest(b, line.children.rest[0]);
+  const span = b.span(declaration);
+  if (schema?.[0] !== undefined) {
+    const { name, words } = schema[0].children;
+    const annotations = buildWords(b, first(words).children.word ?? [], "schema", schema[0]);
+    return { kind: "schema", name: buildName(b, first(name)), ...annotations, span };
+  }
+  if (extension?.[0] !== undefined) return buildExtension(b, extension[0]);
+  if (enums?.[0] !== undefined) return buildEnum(b, enums[0]);
+  if (domain?.[0] !== undefined) return buildDomain(b, domain[0]);
+  if (sequence?.[0] !== undefined) return buildSequence(b, sequence[0]);
+  if (mixin?.[0] !== undefined) {
+    const { name, words, strays, members } = mixin[0].children;
+    buildRest(b, first(strays));
+    const annotations = buildWords(b, first(words).children.word ?? [], "mixin", mixin[0]);
+    const built = buildMembers(b, first(members));
+    return { kind: "mixin", name: buildName(b, first(name)), members: built, ...annotations, span };
+  }
+  if (table?.[0] !== undefined) return buildTable(b, table[0]);
+  if (forDeclarations?.[0] !== undefined) {
+    const { forHead, declarationLine = [] } = forDeclarations[0].children;
+    const dialects = buildDialects(b, first(forHead));
+    return { kind: "forDeclarations", dialects, declarations: buildDeclarations(b, declarationLine), span };
+  }
+  if (sql?.[0] !== undefined) return buildSql(b, sql[0]);
+  return object?.[0] === undefined ? null : buildObject(b, object[0]);
+}
+
+function one<T extends CstNode>(b: Build, nodes: readonly T[] | undefined, what: string): T | null {
+  return b.one(nodes, what, (node) => b.span(node));
+}
+
+function buildExtension(b: Build, node: ExtensionCstNode): ExtensionDeclaration {
+  const [name, ...schemas] = node.children.name;
+  const schema = one(b, schemas, "`schema`");
+  const version = b.one(node.children.Text, "`version`", (token) => b.span(token));
+  return {
+    kind: "extension",
+    name: buildName(b, first(name === undefined ? [] : [name])),
+    schema: schema && buildName(b, schema),
+    version: version && buildText(b, version),
+    ...buildWords(b, first(node.children.words).children.word ?? [], "extension", node),
+    span: b.span(node),
+  };
+}
+
+function buildEnum(b: Build, node: EnumCstNode): EnumDeclaration {
+  const { qualifiedName, words, strays, enumLine = [] } = node.children;
+  buildRest(b, first(strays));
+  const values = enumLine.flatMap((line): EnumValueNode[] => {
+    const value = first(line.children.enumValue);
+    if (value.recoveredNode) return [];
+    reportEnumRest(b, line);
+    return [
+      {
+        kind: "enumValue",
+        name: buildNameOrText(b, first(value.children.nameOrText)),
+        ...buildWords(b, first(value.children.words).children.word ?? [], "enumValue", value),
+        span: b.span(value),
+      },
+    ];
+  });
+  return {
+    kind: "enum",
+    name: buildQualifiedName(b, first(qualifiedName)),
+    values,
+    ...buildWords(b, first(words).children.word ?? [], "enum", node),
+    span: b.span(node),
+  };
+}
+
+function reportEnumRest(b: Build, line: CstNode): void {
+  const value = line.children.enumValue?.[0];
+  const end = value !== undefined && "children" in value ? b.span(value).end : 0;
+  const rest = tokensOf(line).filter((token) => token.startOffset >= end);
+  if (rest[0] !== undefined)
+    b.report.error("COV1002", b.span(rest[0]), `\`${rest[0].image}\` does not belong here`, {
+      hint: "write a comma between two values, and `'text'` for one that is no word",
+    });
+}
+
+function buildDomain(b: Build, node: DomainCstNode): DomainDeclaration {
+  const items = (node.children.domainItem ?? []).map((item) => item.children);
+  const nulls = items.flatMap((item) => item.Null ?? []);
+  const collates = items.flatMap((item) => item.collate ?? []);
+  const defaults = items.flatMap((item) => item.default ?? []);
+  const collate = one(b, collates, "`collate`");
+  const value = one(b, defaults, "the default");
+  const type = buildType(b, first(node.children.type));
+  if (type.nullable !== null)
+    b.report.error("COV1001", type.nullable.span, "a domain has no `?`", {
+      hint: "delete it: a domain takes null unless it says `not null`",
+    });
+  return {
+    kind: "domain",
+    name: buildQualifiedName(b, first(node.children.qualifiedName)),
+    type,
+    collate: collate && buildQualifiedName(b, first(collate.children.qualifiedName)),
+    default: value && buildValue(b, first(value.children.value), false),
+    notNull: b.mark(nulls.slice(0, 1)),
+    checks: items.flatMap((item) => item.domainCheck ?? []).map((check) => buildDomainCheck(b, check)),
+    ...buildWords(
+      b,
+      items.flatMap((item) => item.word ?? []),
+      "domain",
+      node,
+    ),
+    span: b.span(node),
+  };
+}
+
+function buildSequence(b: Build, node: SequenceCstNode): SequenceDeclaration {
+  const options = node.children.sequenceOptions?.[0];
+  return {
+    kind: "sequence",
+    name: buildQualifiedName(b, first(node.children.qualifiedName)),
+    options: options === undefined ? null : buildSequenceOptions(b, options),
+    ...buildWords(b, first(node.children.words).children.word ?? [], "sequence", node),
+    span: b.span(node),
+  };
+}
+
+/** Chevrotain keeps names by kind, not by place: what stands behind which word is found by offset. */
+function buildTable(b: Build, node: TableCstNode): TableDeclaration {
+  const { qualifiedName, partitionOf, Inherits, Of, using, words, strays, members } = node.children;
+  const [name, ...others] = qualifiedName.map((one) => buildQualifiedName(b, one));
+  const typeWord = b.one(Of, "`of`", (token) => b.span(token));
+  const of = others.find((other) => typeWord !== null && other.span.start > typeWord.startOffset) ?? null;
+  const partition = one(b, partitionOf, "`partition of`");
+  const method = one(b, using, "`using`");
+  buildRest(b, first(strays));
+  if (members === undefined && partition === null && of === null && tokensOf(first(strays)).length === 0)
+    b.report.error("COV1026", b.span(node), "the table has no `{ … }`", {
+      hint: "write its columns between `{` and `}`, with the `{` on this line",
+    });
+  return {
+    kind: "table",
+    name: first(name === undefined ? [] : [name]),
+    partitionOf: partition && buildPartitionOf(b, partition),
+    inherits: Inherits === undefined ? [] : others.filter((other) => other !== of),
+    of,
+    using: method && buildName(b, first(method.children.name)),
+    members: buildMembers(b, members?.[0]),
+    ...buildWords(b, first(words).children.word ?? [], "table", node),
+    span: b.span(node),
+  };
+}
+
+function buildPartitionOf(b: Build, node: PartitionOfCstNode): PartitionOf {
+  const bound = node.children.bound?.[0];
+  return {
+    kind: "partitionOf",
+    parent: buildQualifiedName(b, first(node.children.qualifiedName)),
+    bound: bound === undefined ? null : buildBound(b, bound),
+    span: b.span(node),
+  };
+}
+
+function buildObject(b: Build, node: ObjectCstNode): ObjectDeclaration {
+  const { ObjectText, words, strays, members } = node.children;
+  const token = first(ObjectText);
+  const text = objectTextOf(token);
+  buildRest(b, first(strays));
+  const keyword = b.range(token.startOffset, text.kindEnd);
+  if (text.parts.length === 0)
+    b.report.error("COV1026", keyword, `nothing is said of this ${text.kind}`, {
+      hint: `write what the engine's own statement says behind \`create ${text.kind}\``,
+    });
+  return {
+    kind: "object",
+    object: text.kind,
+    keyword: { kind: "mark", span: keyword },
+    body: text.parts.map(({ fence, start, end }) =>
+      fence === null
+        ? { kind: "text", text: b.source.text.slice(start, end), span: b.range(start, end) }
+        : buildFence(b, fence, start, end),
+    ),
+    members: buildMembers(b, members?.[0]),
+    ...buildWords(b, first(words).children.word ?? [], "object", node),
+    span: b.span(node),
+  };
+}
+
+function buildFence(b: Build, fence: string, start: number, end: number): Fence {
+  const body = b.source.text.slice(start + fence.length, end);
+  return {
+    kind: "fence",
+    tag: fence.slice(1, -1),
+    body: body.endsWith(fence) ? body.slice(0, -fence.length) : body,
+    span: b.range(start, end),
+  };
+}
+
+function buildSql(b: Build, node: SqlCstNode): SqlDeclaration {
+  const { name, words, strays, sqlHalf = [], Any = [], Comma = [], block = [] } = node.children;
+  buildRest(b, first(strays));
+  const stray = [...Any, ...Comma, ...block.flatMap(tokensOf)].sort((one, two) => one.startOffset - two.startOffset);
+  const broken = sqlHalf.some((half) => half.recoveredNode);
+  if (stray[0] !== undefined && !broken)
+    b.report.error("COV1002", b.span(stray[0]), `\`${stray[0].image}\` does not belong here`, {
+      hint: "an `sql` block holds `forward $$ … $$` and `backward $$ … $$`",
+    });
+  const half = (word: "Forward" | "Backward"): Fence | null => {
+    const found = b.one(
+      sqlHalf.filter((one) => !one.recoveredNode && one.children[word] !== undefined),
+      `\`${word.toLowerCase()}\``,
+      (one) => b.span(one),
+    );
+    if (found === null) return null;
+    const token = first(found.children.Fence);
+    const fence = /^\$\w*\$/.exec(token.image)?.[0] ?? "$$";
+    return buildFence(b, fence, b.span(token).start, b.span(token).end);
+  };
+  const forward = half("Forward");
+  if (forward === null && !broken && stray.length === 0)
+    b.report.error("COV1026", b.span(first(name)), "the block does not say what to run", {
+      hint: "write `forward $$ … $$`, and `backward $$ … $$` for the way back",
+    });
+  return {
+    kind: "sql",
+    name: buildName(b, first(name)),
+    forward,
+    backward: half("Backward"),
+    ...buildWords(b, first(words).children.word ?? [], "sql", node),
+    span: b.span(node),
+  };
+}
