@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { Failure } from "../diagnostic/failure.js";
 import type { Source } from "../text/source.js";
-import { type Project, shownPath } from "./project.js";
+import { type Settings, shownPath } from "./project.js";
 
 const extension = ".covet";
 
@@ -14,7 +14,7 @@ function kindOf(path: string): "folder" | "file" | "missing" {
 }
 
 /** A plain folder needs no glob library, whose loading costs as much as reading a small schema. */
-async function find(project: Project, pattern: string): Promise<string[]> {
+async function find(project: Settings, pattern: string): Promise<string[]> {
   const path = resolve(project.root, pattern);
   const kind = kindOf(path);
   if (kind === "file") return [path];
@@ -34,7 +34,7 @@ async function find(project: Project, pattern: string): Promise<string[]> {
 }
 
 /** Every schema file once, in order of its path, so that plans do not depend on the file system's order. */
-export async function readSchemaFiles(project: Project): Promise<Source[]> {
+export async function readSchemaFiles(project: Settings): Promise<Source[]> {
   const found = (await Promise.all(project.schema.map((pattern) => find(project, pattern)))).flat();
   const files = [...new Set(found.map((file) => resolve(file)))];
   if (files.length === 0) {

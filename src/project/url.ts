@@ -17,9 +17,6 @@ export function maskUrl(url: string): string {
 /** `sqlite:app.db` means a file beside the config file, wherever covet runs. Other URLs come back as they are. */
 export function anchorFile(url: string, scheme: string, root: string, cwd: string): string {
   const rest = url.slice(scheme.length + 1);
-  const path = rest.startsWith("//") ? rest.slice(2) : rest;
-  const [file = "", query] = path.split("?", 2);
-  if (file === "" || file.startsWith(":") || isAbsolute(file) || resolve(root) === resolve(cwd)) return url;
-  const anchored = relative(cwd, resolve(root, file));
-  return `${scheme}:${anchored}${query === undefined ? "" : `?${query}`}`;
+  if (rest === "" || rest.startsWith("//") || rest.startsWith(":") || isAbsolute(rest) || root === cwd) return url;
+  return `${scheme}:${relative(cwd, resolve(root, rest))}`;
 }
