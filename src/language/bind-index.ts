@@ -15,7 +15,7 @@ export function bindIndex(node: IndexNode | UniqueNode, line: ColumnNode | null,
   if (node.where !== null) requireFeature(binding, "partialIndex", node.where.span);
   if (node.include !== null) requireFeature(binding, "includeColumns", node.include.span);
   if (node.nullsNotDistinct !== null) requireFeature(binding, "nullsNotDistinct", node.nullsNotDistinct.span);
-  if (node.words.concurrent !== null) requireFeature(binding, "concurrentIndex", node.words.concurrent.span);
+  // `@concurrent` says how to build, not what: an engine that has no such way builds as it always does.
   const unique = node.kind === "unique" || node.unique;
   if (node.nullsNotDistinct !== null && !unique)
     report.error("COV2310", node.nullsNotDistinct.span, "`nulls not distinct` means something only for unique keys", {

@@ -330,6 +330,11 @@ for mariadb {
     });
   });
 
+  it("takes @concurrent where there is no such thing: the index is the same", () => {
+    const { indexes } = bindTable("table t {\n  a int\n  index (a) @concurrent\n}", "sqlite");
+    expect(indexes).to.deep.equal([indexOf(null, ["a"])]);
+  });
+
   it("puts mixins in their place", () => {
     const table = bindTable(`mixin stamps {
   created_at timestamptz = now()
