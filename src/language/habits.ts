@@ -108,7 +108,7 @@ const ruleHabits: readonly Habit[] = [
     hint: 'write `unique (a) as name`; a column is called so with quotes: `"unique" …`',
   },
   {
-    words: /^(?:unique )?(?:index|key) (\S+)/,
+    words: /^(?:unique index$|index |key )/,
     code: "COV1019",
     title: "an index's name stands behind it",
     hint: 'write `index (a) as name`; a column is called so with quotes: `"index" …`',
