@@ -7,9 +7,9 @@ import type { Reporter } from "./reporter.js";
 /** Each diagnostic with its source frame. */
 export async function printDiagnostics(reporter: Reporter, diagnostics: readonly Diagnostic[]): Promise<void> {
   if (diagnostics.length === 0) return;
-  const { render } = await import("../diagnostic/render.js");
+  const { renderDiagnostic } = await import("../diagnostic/render.js");
   for (const diagnostic of diagnostics) {
-    const text = `${render(diagnostic, reporter.err)}\n`;
+    const text = `${renderDiagnostic(diagnostic, reporter.err.isColorSupported)}\n`;
     if (diagnostic.severity === "error") reporter.error(text);
     else reporter.note(text);
   }
