@@ -1,15 +1,15 @@
 /** Diagnostics as people read them: code, title, the place in its line, the way out. */
 
-import type picocolors from "picocolors";
+import picocolors from "picocolors";
 import { frame } from "../text/frame.js";
 import type { Span } from "../text/source.js";
 import type { Diagnostic, Severity } from "./diagnostic.js";
 
-/** `createColors(…)` of picocolors: the caller knows whether the place it writes to takes colours. */
 type Paint = ReturnType<typeof picocolors.createColors>;
 
 /** Without a closing line end. */
-export function render(diagnostic: Diagnostic, paint: Paint): string {
+export function renderDiagnostic(diagnostic: Diagnostic, color: boolean): string {
+  const paint = picocolors.createColors(color);
   const { code, severity, title, span, text, labels, hint } = diagnostic;
   const head = `${severityPaint(paint, severity)(`${severity} ${code}:`)} ${paint.bold(title)}`;
   const lines = [head, ...renderPlace(paint, severity, span, text)];
