@@ -5,7 +5,17 @@
 
 import type { SettingSpec, Vocabulary } from "../dialect/vocabulary.js";
 import type { Setting } from "../model/setting.js";
-import type { Declaration, FileNode, ForMembers, Member, Name, PartitionByNode, SettingWord, Words } from "./ast.js";
+import type {
+  Declaration,
+  FileNode,
+  ForDeclarations,
+  ForMembers,
+  Member,
+  Name,
+  PartitionByNode,
+  SettingWord,
+  Words,
+} from "./ast.js";
 import type { Report } from "./report.js";
 import { listNames, nearest } from "./suggest.js";
 
@@ -91,7 +101,7 @@ class Checker {
       for (const declaration of node.declarations) this.declaration(declaration);
       return;
     }
-    this.#words(node.words, node.kind === "table" ? "table" : null);
+    this.#words(node.words, declarationCarrier(node));
     if (node.kind === "enum") for (const value of node.values) this.#words(value.words, null);
     if (node.kind === "table" || node.kind === "mixin" || node.kind === "object")
       for (const member of node.members) this.#member(member);
@@ -120,9 +130,11 @@ class Checker {
     }
   }
 
-  #words(words: Words, carrier: Carrier | null): void {
+  /** `carrier` is null where no setting has a place, "unknown" where covet does not know the engine's settings yet. */
+  #words(words: Words, carrier: Carrier | "unknown" | null): void {
     for (const dialect of words.onlyFor?.dialects ?? []) this.#dialect(dialect);
-    for (const word of words.settings) if (this.#dialect(word.dialect)) this.#setting(word, carrier);
+    for (const word of words.settings)
+      if (this.#dialect(word.dialect) && carrier !== "unknown") this.#setting(word, carrier);
   }
 
   #dialect(name: Name): boolean {
@@ -182,6 +194,11 @@ class Checker {
       );
     }
   }
+}
+
+function declarationCarrier({ kind }: Exclude<Declaration, ForDeclarations>): Carrier | "unknown" | null {
+  if (kind === "table") return kind;
+  return kind === "schema" || kind === "enum" || kind === "mixin" ? null : "unknown";
 }
 
 function carrierOf(node: Exclude<Member, ForMembers | PartitionByNode>): Carrier | null {

@@ -15,7 +15,7 @@ import {
   objectName,
 } from "./binding.js";
 import { selectMembers } from "./select.js";
-import { notSupported } from "./unsupported.js";
+import { refuseMember } from "./unsupported.js";
 
 export function bindTable(node: TableDeclaration, binding: Binding): BoundTable {
   const name = objectName(node.name);
@@ -46,8 +46,8 @@ export function bindTable(node: TableDeclaration, binding: Binding): BoundTable 
       for (const rule of member.constraints) addConstraint(rule, member);
     } else if (member.kind === "index")
       indexes.push({ node: member, line: null, schema: bindIndex(member, null, binding) });
-    else if (member.kind === "exclude") notSupported(member.span, "`exclude`", binding);
-    else if (member.kind === "partitionBy") notSupported(member.span, "`partition by`", binding);
+    else if (member.kind === "exclude") refuseMember(member, "exclude", binding);
+    else if (member.kind === "partitionBy") refuseMember(member, "partition by", binding);
     else addConstraint(member, null);
   }
   return {

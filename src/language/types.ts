@@ -128,8 +128,20 @@ function guessTypo(node: NamedType, { target, enums, report }: Binding): void {
     });
 }
 
-function unknown(node: NamedType, { target, enums, report }: Binding): void {
+function unknown(node: NamedType, { target, all, enums, report }: Binding): void {
   const name = objectName(node.name);
+  const owner = all.find(({ nativeTypes }) => name.schema === null && nativeTypes.has(name.name.toLowerCase()));
+  if (owner !== undefined) {
+    report.error(
+      "COV2101",
+      node.name.span,
+      `\`${name.name}\` is a type of ${owner.dialect}, not of ${target.dialect}`,
+      {
+        hint: `give this engine its own with \`@${target.dialect}.type(…)\`, or wrap the column in "for ${owner.dialect} { }"`,
+      },
+    );
+    return;
+  }
   const written = formatName(name);
   const elsewhere = [...enums.values()].find(({ schema }) => schema.name === name.name);
   const known = [...enums.keys(), ...target.portable.keys(), ...target.nativeTypes, ...serials.keys()];

@@ -10,6 +10,7 @@ import type {
   TableDeclaration,
 } from "./ast.js";
 import type { Binding } from "./binding.js";
+import { requireFeature } from "./features.js";
 
 export function notSupported(span: Span, what: string, { report, target }: Binding): void {
   report.error("COV2901", span, `${what} is not supported yet`, {
@@ -24,6 +25,15 @@ export function refuseDeclaration(
 ): void {
   if (node.kind === "object") notSupported(node.keyword.span, `\`${node.object}\``, binding);
   else notSupported(node.name.span, node.kind === "sql" ? "a `sql` block" : `\`${node.kind}\``, binding);
+}
+
+/** The words a member starts with are its place: it may go on over many lines. */
+export function refuseMember(node: { readonly span: Span }, words: "exclude" | "partition by", binding: Binding): void {
+  const { source, start } = node.span;
+  const length = /^\w+(?:\s+by\b)?/i.exec(source.text.slice(start, node.span.end))?.[0].length ?? 1;
+  const span = { source, start, end: start + length };
+  if (requireFeature(binding, words === "exclude" ? "exclude" : "partitions", span))
+    notSupported(span, `\`${words}\``, binding);
 }
 
 /** Header words of a table that ask for more than a table. */

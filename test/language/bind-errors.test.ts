@@ -239,6 +239,18 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
       hint: "write `primary key` behind it: SQLite numbers only an `INTEGER PRIMARY KEY`",
     },
     {
+      text: "table t {\n  a int\n  «exclude» (a with =) using gist\n}",
+      target: "mysql",
+      says: "COV2203 error: exclude constraints exist only on postgres; this schema targets mysql",
+      hint: 'wrap it in "for postgres { }"',
+    },
+    {
+      text: "table t { a «tstzrange» }",
+      target: "mysql",
+      says: "COV2101 error: `tstzrange` is a type of postgres, not of mysql",
+      hint: 'give this engine its own with `@mysql.type(…)`, or wrap the column in "for postgres { }"',
+    },
+    {
       text: "table t {\n  a text\n  index (a) using «ginn»\n}",
       says: "COV2204 error: postgres has no index method `ginn`",
       hint: "write `using gin`",
@@ -453,12 +465,12 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
       hint: later,
     },
     {
-      text: "table t {\n  a int\n  «exclude (a with =) using gist»\n}",
+      text: "table t {\n  a int\n  «exclude» (a with =) using gist\n}",
       says: "COV2901 error: `exclude` is not supported yet",
       hint: later,
     },
     {
-      text: "table t {\n  a int\n  «partition by range (a)»\n}",
+      text: "table t {\n  a int\n  «partition by» range (a)\n}",
       says: "COV2901 error: `partition by` is not supported yet",
       hint: later,
     },
