@@ -75,7 +75,10 @@ function argumentText(arg: TypeArgument, { target }: Binding): string {
 function checkName(node: NamedType, binding: Binding): void {
   const { target, report, warned } = binding;
   const name = objectName(node.name);
-  if (binding.enums.has(formatName(name)) || binding.domains.has(formatName(name))) return;
+  if (binding.enums.size + binding.domains.size > 0) {
+    const written = formatName(name);
+    if (binding.enums.has(written) || binding.domains.has(written)) return;
+  }
   if (name.schema !== null) {
     if (!target.anyType) unknown(node, binding);
     return;

@@ -33,6 +33,8 @@ function checkName(name: string, span: Span, binding: Binding): void {
 function checkLength(name: string, span: Span, { target, report }: Binding): void {
   if (target.identifierLength === null) return;
   const { limit, unit } = target.identifierLength;
+  // No character takes more than three bytes for each of its UTF-16 units.
+  if (name.length * 3 <= limit) return;
   const length = unit === "bytes" ? new TextEncoder().encode(name).length : [...name].length;
   if (length <= limit) return;
   report.error("COV2006", span, `this name has ${length} ${unit}, and ${target.dialect} stores ${limit}`, {
