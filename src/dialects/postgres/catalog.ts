@@ -1,4 +1,4 @@
-/** Reads a whole database in a constant number of queries and puts the pieces together. */
+/** Reads a whole database in one statement and puts the pieces together. */
 
 import { Failure } from "../../diagnostic/failure.js";
 import type { Connection } from "../../dialect/connection.js";
@@ -14,43 +14,40 @@ import { indexesQuery, readIndex } from "./indexes.js";
 import { majorVersion } from "./lowering.js";
 import { namespacesQuery, readNamespace } from "./namespaces.js";
 import { normalize } from "./normalize.js";
-import { CatalogRow } from "./rows.js";
+import { type CatalogRow, catalogRows } from "./rows.js";
 import { isOwnBookkeeping, unmanagedBy } from "./scope.js";
 import { readTable, tablesQuery } from "./tables.js";
 import { foreignKind, readUnmanaged, unmanagedQuery } from "./unmanaged.js";
 
 export async function introspect(connection: Connection, scope: Scope): Promise<Introspection> {
   const major = majorVersion(connection.version);
-  const names = JSON.stringify(scope.namespaces);
-  const read = async (sql: string) => (await connection.query(sql, [names])).map((row) => new CatalogRow(row));
-  // Handed to the driver at once: it sends each as soon as the one before is answered.
-  const [namespaces, enums, relations, columns, constraints, indexes, others] = await Promise.all([
-    read(namespacesQuery),
-    read(enumsQuery),
-    read(tablesQuery),
-    read(columnsQuery(major)),
-    read(constraintsQuery(major)),
-    read(indexesQuery(major)),
-    read(unmanagedQuery),
-  ]);
+  const { namespaces, enums, relations, columns, constraints, indexes, others } = await readAll(connection, scope, {
+    namespaces: namespacesQuery,
+    enums: enumsQuery,
+    relations: tablesQuery,
+    columns: columnsQuery(major),
+    constraints: constraintsQuery(major),
+    indexes: indexesQuery(major),
+    others: unmanagedQuery,
+  });
   checkDefault(namespaces, scope);
 
   const isUnmanaged = unmanagedBy(scope);
   const unmanaged: UnmanagedObject[] = [];
-  const tables = new Map<number, TableParts>();
+  const tables = new Map<string, TableParts>();
   for (const row of relations) {
     const table = readTable(row);
     if (isOwnBookkeeping(table.name)) continue;
     const kind = foreignKind(row) ?? (isUnmanaged(table) ? "table" : null);
-    if (kind === null) tables.set(row.number("oid"), { table, columns: [], constraints: [], indexes: [] });
+    if (kind === null) tables.set(row.text("oid"), { table, columns: [], constraints: [], indexes: [] });
     else unmanaged.push({ kind, schema: table.schema, name: table.name, on: null, sql: null });
   }
   const columnNames = new Map<string, string>();
   for (const row of columns) {
-    columnNames.set(`${row.number("table_oid")} ${row.number("number")}`, row.text("name"));
-    tables.get(row.number("table_oid"))?.columns.push(readColumn(row));
+    columnNames.set(`${row.text("table_oid")} ${row.number("number")}`, row.text("name"));
+    tables.get(row.text("table_oid"))?.columns.push(readColumn(row));
   }
-  const columnName = (table: number, number: number) => columnNames.get(`${table} ${number}`) ?? "";
+  const columnName = (table: string, number: number) => columnNames.get(`${table} ${number}`) ?? "";
   const member = (kind: string, name: string, on: TableSchema): UnmanagedObject => ({
     kind,
     schema: on.schema,
@@ -59,7 +56,7 @@ export async function introspect(connection: Connection, scope: Scope): Promise<
     sql: null,
   });
   for (const row of constraints) {
-    const parts = tables.get(row.number("table_oid"));
+    const parts = tables.get(row.text("table_oid"));
     if (parts === undefined) continue;
     const constraint = readConstraint(row, columnName);
     if (constraint !== null) parts.constraints.push(constraint);
@@ -73,7 +70,7 @@ export async function introspect(connection: Connection, scope: Scope): Promise<
       );
   }
   for (const row of indexes) {
-    const parts = tables.get(row.number("table_oid"));
+    const parts = tables.get(row.text("table_oid"));
     if (parts === undefined) continue;
     // Left behind by a build that was stopped: it helps no query, so for the model it is not there.
     if (row.boolean("is_valid")) parts.indexes.push(readIndex(row, columnName));
@@ -91,6 +88,22 @@ export async function introspect(connection: Connection, scope: Scope): Promise<
     }),
     unmanaged,
   };
+}
+
+/** One statement, so one round trip and one snapshot: each query becomes a JSON array. */
+async function readAll<K extends string>(
+  connection: Connection,
+  scope: Scope,
+  queries: Readonly<Record<K, string>>,
+): Promise<Record<K, CatalogRow[]>> {
+  const names = Object.keys(queries) as K[];
+  const fields = names.map((name) => `(SELECT json_agg(q)::text FROM (${queries[name]}) q) AS "${name}"`);
+  const namespaces = JSON.stringify(scope.namespaces);
+  const [row] = await connection.query(
+    `SELECT ${fields.join(",\n")}`,
+    names.map(() => namespaces),
+  );
+  return Object.fromEntries(names.map((name) => [name, catalogRows(row?.[name])])) as Record<K, CatalogRow[]>;
 }
 
 interface TableParts {

@@ -40,7 +40,7 @@ SELECT a.attrelid AS table_oid, a.attnum AS number, a.attname AS name,
   END AS collation,
   CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
   ${major >= 14 ? "nullif(a.attcompression, '')" : "NULL::text"} AS compression,
-  nullif(a.attstattarget, -1) AS statistics, array_to_json(a.attoptions)::text AS options, de.description AS comment,
+  nullif(a.attstattarget, -1) AS statistics, a.attoptions AS options, de.description AS comment,
   s.name AS sequence_name, s.printed AS sequence_printed, s.type AS sequence_type, s.seqstart::text AS sequence_start,
   s.seqincrement::text AS sequence_increment, s.seqmin::text AS sequence_min, s.seqmax::text AS sequence_max,
   s.seqcache::text AS sequence_cache, s.seqcycle AS sequence_cycle
@@ -69,7 +69,7 @@ export function readColumn(row: CatalogRow): ColumnSchema {
   const identity = readIdentity(row, expression);
   const setting = (name: string, value: string | null | undefined): Setting[] =>
     value == null ? [] : [{ name, value }];
-  const statistics = row.row.statistics ?? null;
+  const statistics = row.numberOrNull("statistics");
   return {
     name: row.text("name"),
     type: parseType(row.text("type")),

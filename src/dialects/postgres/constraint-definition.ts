@@ -7,14 +7,19 @@ import type {
   ForeignKeySchema,
   ReferentialAction,
 } from "../../model/constraint-schema.js";
-import type { ObjectName } from "../../model/name.js";
+import { type ObjectName, sameName } from "../../model/name.js";
+import type { TableSchema } from "../../model/table-schema.js";
 import { commentChange } from "./comments.js";
 import { optionList, settingValue } from "./storage.js";
 import { inParens, quote, quoteList, quoteName } from "./syntax.js";
 
-/** NOT VALID means nothing in CREATE TABLE, where no row is there to be unchecked. */
-export function standsInCreate(constraint: ConstraintSchema): boolean {
-  return !isUnvalidated(constraint);
+/**
+ * NOT VALID means nothing in CREATE TABLE, where no row is there to be unchecked; and a key into the table itself may
+ * need an index that comes after it.
+ */
+export function standsInCreate(constraint: ConstraintSchema, table: TableSchema): boolean {
+  if (isUnvalidated(constraint)) return false;
+  return constraint.kind !== "foreignKey" || !sameName(constraint.table, table) || table.indexes.length === 0;
 }
 
 function isUnvalidated(constraint: ConstraintSchema): boolean {

@@ -30,13 +30,13 @@ export const constraintsQuery = (major: number): string => `${withOwned}
 SELECT k.conrelid AS table_oid, k.conname AS name, k.contype AS type, k.condeferrable AS is_deferrable,
   k.condeferred AS is_deferred, k.convalidated AS validated, k.connoinherit AS no_inherit,
   ${major >= 18 ? "k.conenforced" : "true"} AS enforced, ${major >= 18 ? "k.conperiod" : "false"} AS is_temporal,
-  array_to_json(k.conkey)::text AS columns, k.confrelid AS target_oid, array_to_json(k.confkey)::text AS target_columns,
+  k.conkey AS columns, k.confrelid AS target_oid, k.confkey AS target_columns,
   tn.nspname AS target_namespace, CASE WHEN tn.nspname <> current_schema() THEN tn.nspname END AS target_schema,
   tc.relname AS target_name, k.confmatchtype AS match, k.confupdtype AS on_update, k.confdeltype AS on_delete,
-  ${major >= 15 ? "array_to_json(k.confdelsetcols)::text" : "NULL::text"} AS delete_columns,
-  pg_get_expr(k.conbin, k.conrelid) AS expression, array_to_json(i.indkey::int2[])::text AS index_columns,
+  ${major >= 15 ? "k.confdelsetcols" : "NULL"} AS delete_columns,
+  pg_get_expr(k.conbin, k.conrelid) AS expression, i.indkey::int2[] AS index_columns,
   i.indnkeyatts AS index_keys, ${major >= 15 ? "coalesce(i.indnullsnotdistinct, false)" : "false"} AS nulls_not_distinct,
-  array_to_json(ic.reloptions)::text AS options, t.spcname AS tablespace, d.description AS comment
+  ic.reloptions AS options, t.spcname AS tablespace, d.description AS comment
 FROM pg_constraint k
 JOIN owned o ON o.oid = k.connamespace
 LEFT JOIN pg_class tc ON tc.oid = k.confrelid AND k.contype = 'f'
@@ -57,11 +57,11 @@ const actionLetters: Readonly<Record<string, ReferentialAction>> = {
 };
 
 /** Name of a column by the oid of its table and its number. */
-export type ColumnNames = (table: number, column: number) => string;
+export type ColumnNames = (table: string, column: number) => string;
 
 /** null: a kind the model has no place for (exclusion, WITHOUT OVERLAPS). */
 export function readConstraint(row: CatalogRow, columnName: ColumnNames): ConstraintSchema | null {
-  const table = row.number("table_oid");
+  const table = row.text("table_oid");
   const names = (numbers: readonly number[], of = table): string[] => numbers.map((number) => columnName(of, number));
   const deferrable: Deferrable = row.boolean("is_deferred")
     ? "initiallyDeferred"
@@ -102,7 +102,7 @@ export function readConstraint(row: CatalogRow, columnName: ColumnNames): Constr
         ...common,
         columns: names(row.numbers("columns")),
         table: { schema: row.textOrNull("target_schema"), name: row.text("target_name") },
-        references: names(row.numbers("target_columns"), row.number("target_oid")),
+        references: names(row.numbers("target_columns"), row.text("target_oid")),
         match: row.text("match") === "f" ? "full" : "simple",
         onUpdate: actionLetters[row.text("on_update")] ?? "noAction",
         onDelete: actionLetters[row.text("on_delete")] ?? "noAction",

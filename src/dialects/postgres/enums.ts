@@ -12,7 +12,7 @@ import { literal, quote, quoteName } from "./syntax.js";
 
 export const enumsQuery = `${withOwned}
 SELECT o.schema, t.typname AS name, d.description AS comment,
-  json_agg(e.enumlabel ORDER BY e.enumsortorder) FILTER (WHERE e.enumlabel IS NOT NULL)::text AS labels
+  json_agg(e.enumlabel ORDER BY e.enumsortorder) FILTER (WHERE e.enumlabel IS NOT NULL) AS labels
 FROM pg_type t
 JOIN owned o ON o.oid = t.typnamespace
 LEFT JOIN pg_enum e ON e.enumtypid = t.oid

@@ -5,6 +5,7 @@ import type { NounWriter } from "../../dialect/writer.js";
 import { equal } from "../../model/equal.js";
 import type { IndexPart, IndexSchema } from "../../model/index-schema.js";
 import type { ObjectName } from "../../model/name.js";
+import type { TableSchema } from "../../model/table-schema.js";
 import { lexSql } from "../../sql/lexer.js";
 import { normalizeCollation } from "./collations.js";
 import { commentChange } from "./comments.js";
@@ -38,12 +39,12 @@ export const indexesQuery = (major: number): string => `${withOwned}, parts AS (
   GROUP BY i.indexrelid
 )
 SELECT i.indrelid AS table_oid, c.relname AS name, i.indisunique AS is_unique, i.indisvalid AS is_valid, am.amname AS method,
-  array_to_json(i.indkey::int2[])::text AS columns, i.indnkeyatts AS keys, array_to_json(i.indoption::int2[])::text AS flags,
-  p.classes::text AS classes, p.collations::text AS collations,
+  i.indkey::int2[] AS columns, i.indnkeyatts AS keys, i.indoption::int2[] AS flags,
+  p.classes, p.collations,
   ${major >= 15 ? "i.indnullsnotdistinct" : "false"} AS nulls_not_distinct,
   CASE WHEN i.indexprs IS NOT NULL THEN pg_get_indexdef(i.indexrelid) END AS definition,
   pg_get_expr(i.indexprs, i.indrelid) AS expressions, pg_get_expr(i.indpred, i.indrelid) AS predicate,
-  array_to_json(c.reloptions)::text AS options, t.spcname AS tablespace, d.description AS comment
+  c.reloptions AS options, t.spcname AS tablespace, d.description AS comment
 FROM pg_index i
 JOIN pg_class c ON c.oid = i.indexrelid
 JOIN owned o ON o.oid = c.relnamespace
@@ -60,12 +61,12 @@ const descending = 1;
 const nullsFirst = 2;
 
 export function readIndex(row: CatalogRow, columnName: ColumnNames): IndexSchema {
-  const table = row.number("table_oid");
+  const table = row.text("table_oid");
   const numbers = row.numbers("columns");
   const keys = row.number("keys");
   const flags = row.numbers("flags");
-  const classes = nullable(row.row.classes);
-  const collations = nullable(row.row.collations);
+  const classes = row.textsOrNulls("classes");
+  const collations = row.textsOrNulls("collations");
   const expressions = splitList(row.textOrNull("expressions") ?? "");
   // An expression may bring its own collation along; only the definition tells whether the index says another.
   const definition = row.textOrNull("definition") ?? "";
@@ -102,12 +103,6 @@ export function readIndex(row: CatalogRow, columnName: ColumnNames): IndexSchema
   };
 }
 
-/** A JSON array of strings and nulls. */
-function nullable(json: unknown): (string | null)[] {
-  const list: unknown = typeof json === "string" ? JSON.parse(json) : [];
-  return Array.isArray(list) ? list.map((item) => (typeof item === "string" ? item : null)) : [];
-}
-
 /** The catalog prints all expressions of an index as one list. */
 export function splitList(sql: string): string[] {
   const items: string[] = [];
@@ -125,7 +120,7 @@ export function splitList(sql: string): string[] {
   return last === "" ? items : [...items, last];
 }
 
-export function normalizeIndex(index: IndexSchema): IndexSchema {
+export function normalizeIndex(index: IndexSchema, table: TableSchema): IndexSchema {
   const method = index.method?.toLowerCase() ?? null;
   const ordered = method === null || method === "btree";
   return {
@@ -134,7 +129,7 @@ export function normalizeIndex(index: IndexSchema): IndexSchema {
     parts: index.parts.map((part) => ({
       ...part,
       prefix: null,
-      collation: normalizeCollation(part.collation),
+      collation: ownCollation(part, table),
       operatorClass: normalizeClass(part.operatorClass),
       descending: ordered && part.descending,
       // Descending puts nulls first unless told otherwise.
@@ -142,6 +137,13 @@ export function normalizeIndex(index: IndexSchema): IndexSchema {
     })),
     settings: sortSettings(index.settings),
   };
+}
+
+/** null where it is the column's own. */
+function ownCollation(part: IndexPart, table: TableSchema): string | null {
+  const collation = normalizeCollation(part.collation);
+  const column = table.columns.find(({ name }) => name === part.column);
+  return column !== undefined && normalizeCollation(column.collation) === collation ? null : collation;
 }
 
 /** `gist_trgm_ops(siglen=32)`: how parameters are spaced and quoted means nothing. */

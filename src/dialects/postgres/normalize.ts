@@ -22,7 +22,7 @@ function normalizeTable(table: TableSchema): TableSchema {
     schema: table.schema === "public" ? null : table.schema,
     columns: table.columns.map((column) => normalizeColumn(column, table)),
     constraints: table.constraints.map(normalizeConstraint),
-    indexes: table.indexes.map(normalizeIndex),
+    indexes: table.indexes.map((index) => normalizeIndex(index, table)),
     settings: normalizeTableSettings(table.settings),
   };
 }

@@ -1,46 +1,61 @@
 /** Typed reading of catalog rows: a field that is not what its query promises is a bug, and says so. */
 
-import type { Row } from "../../dialect/connection.js";
-
 export class CatalogRow {
-  constructor(readonly row: Row) {}
+  constructor(readonly row: Readonly<Record<string, unknown>>) {}
 
   text(field: string): string {
     return this.textOrNull(field) ?? this.#wrong(field);
   }
 
   textOrNull(field: string): string | null {
-    const value = this.row[field];
-    return value === null ? null : typeof value === "string" ? value : this.#wrong(field);
+    const value = this.#value(field);
+    return value === null || typeof value === "string" ? value : this.#wrong(field);
   }
 
   number(field: string): number {
-    const value = this.row[field];
-    return typeof value === "number" ? value : this.#wrong(field);
+    return this.numberOrNull(field) ?? this.#wrong(field);
+  }
+
+  numberOrNull(field: string): number | null {
+    const value = this.#value(field);
+    return value === null || typeof value === "number" ? value : this.#wrong(field);
   }
 
   boolean(field: string): boolean {
-    const value = this.row[field];
+    const value = this.#value(field);
     return typeof value === "boolean" ? value : this.#wrong(field);
   }
 
-  /** A JSON array of strings; empty for null. */
+  /** Empty for null. */
   texts(field: string): string[] {
     return this.#list(field).map(String);
   }
 
-  /** A JSON array of numbers; empty for null. */
+  textsOrNulls(field: string): (string | null)[] {
+    return this.#list(field).map((item) => (typeof item === "string" ? item : null));
+  }
+
+  /** Empty for null. */
   numbers(field: string): number[] {
     return this.#list(field).map(Number);
   }
 
   #list(field: string): unknown[] {
-    const json = this.textOrNull(field);
-    const value: unknown = json === null ? [] : JSON.parse(json);
+    const value = this.#value(field) ?? [];
     return Array.isArray(value) ? value : this.#wrong(field);
+  }
+
+  #value(field: string): unknown {
+    return this.row[field] ?? null;
   }
 
   #wrong(field: string): never {
     throw new Error(`the catalog query gives no usable "${field}"`);
   }
+}
+
+/** The rows of several queries, as one statement returns them: a JSON array for each. */
+export function catalogRows(json: unknown): CatalogRow[] {
+  const rows: unknown = typeof json === "string" ? JSON.parse(json) : [];
+  return Array.isArray(rows) ? rows.map((row: Record<string, unknown>) => new CatalogRow(row)) : [];
 }

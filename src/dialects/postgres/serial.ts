@@ -24,8 +24,7 @@ export function serialWord(column: ColumnSchema): string {
 
 /** The default as the catalog prints it; `sequence` is a name as `regclass` prints it. */
 export function defaultOfSequence(sequence: string): string {
-  const text = literal(sequence);
-  return `nextval(${text.includes("\\") ? `E${text.replaceAll("\\", "\\\\")}` : text}::regclass)`;
+  return `nextval(${literal(sequence)}::regclass)`;
 }
 
 export function sequenceOf(column: ColumnSchema, table: ObjectName): ObjectName {

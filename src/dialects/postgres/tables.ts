@@ -30,7 +30,7 @@ export const tablesQuery = `${withOwned}
 SELECT c.oid AS oid, o.schema, c.relname AS name, c.relkind AS kind, c.relpersistence AS persistence,
   c.relispartition AS is_partition, c.reloftype <> 0 AS is_typed,
   EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid OR i.inhparent = c.oid) AS inherits,
-  array_to_json(c.reloptions)::text AS options, array_to_json(tc.reloptions)::text AS toast_options,
+  c.reloptions AS options, tc.reloptions AS toast_options,
   t.spcname AS tablespace, am.amname AS method, c.relreplident AS replica_identity, ri.relname AS replica_index,
   c.relrowsecurity AS rls, c.relforcerowsecurity AS force_rls, d.description AS comment
 FROM pg_class c
@@ -92,8 +92,8 @@ const storageOptions = (settings: readonly Setting[]): Setting[] => settings.fil
 
 function createTable(table: TableSchema): Statement[] {
   const name = quoteName(table);
-  const inline = table.constraints.filter(standsInCreate);
-  const later = table.constraints.filter((constraint) => !standsInCreate(constraint));
+  const inline = table.constraints.filter((constraint) => standsInCreate(constraint, table));
+  const later = table.constraints.filter((constraint) => !inline.includes(constraint));
   const lines = [
     ...table.columns.map((column) => columnDefinition(column, table)),
     ...inline.map((constraint) => constraintDefinition(constraint)),
@@ -112,9 +112,9 @@ function createTable(table: TableSchema): Statement[] {
     ...table.columns.flatMap((column) => beforeColumn(column, table)),
     statement([`${head} ${name} ${body}`, ...tail].join(" ")),
     ...table.columns.flatMap((column) => afterColumn(column, table)),
+    ...table.indexes.flatMap((index) => createIndex(index, table, { concurrently: false, guards: [] })),
     ...later.map((constraint) => statement(`ALTER TABLE ${name} ADD ${constraintDefinition(constraint)}`)),
     ...table.constraints.flatMap((constraint) => constraintExtras(constraint, table)),
-    ...table.indexes.flatMap((index) => createIndex(index, table, { concurrently: false, guards: [] })),
     ...alterActions([], table.settings).map((action) => statement(`ALTER TABLE ${name} ${action}`)),
     ...commentChange(`TABLE ${name}`, null, table.comment),
   ];
