@@ -11,6 +11,7 @@ export type FileCstChildren = {
   Newline?: IToken[];
   RCurly?: IToken[];
   declarationLine?: DeclarationLineCstNode[];
+  strayLine?: StrayLineCstNode[];
 };
 
 export interface DeclarationLineCstNode extends CstNode {
@@ -20,6 +21,18 @@ export interface DeclarationLineCstNode extends CstNode {
 
 export type DeclarationLineCstChildren = {
   declaration: DeclarationCstNode[];
+  rest: RestCstNode[];
+};
+
+export interface StrayLineCstNode extends CstNode {
+  name: "strayLine";
+  children: StrayLineCstChildren;
+}
+
+export type StrayLineCstChildren = {
+  Any?: IToken[];
+  Comma?: IToken[];
+  block?: BlockCstNode[];
   rest: RestCstNode[];
 };
 
@@ -116,6 +129,7 @@ export type EnumCstChildren = {
   Newline?: IToken[];
   Comma?: IToken[];
   enumLine?: EnumLineCstNode[];
+  strayLine?: StrayLineCstNode[];
   RCurly: IToken[];
 };
 
@@ -244,6 +258,7 @@ export type ForDeclarationsCstChildren = {
   LCurly: IToken[];
   Newline?: IToken[];
   declarationLine?: DeclarationLineCstNode[];
+  strayLine?: StrayLineCstNode[];
   RCurly: IToken[];
 };
 
@@ -308,8 +323,8 @@ export interface MembersCstNode extends CstNode {
 export type MembersCstChildren = {
   LCurly: IToken[];
   Newline?: IToken[];
-  Comma?: IToken[];
   memberLine?: MemberLineCstNode[];
+  strayLine?: StrayLineCstNode[];
   RCurly: IToken[];
 };
 
@@ -705,8 +720,8 @@ export interface PartitionsCstNode extends CstNode {
 export type PartitionsCstChildren = {
   LCurly: IToken[];
   Newline?: IToken[];
-  Comma?: IToken[];
   partitionLine?: PartitionLineCstNode[];
+  strayLine?: StrayLineCstNode[];
   RCurly: IToken[];
 };
 

@@ -64,13 +64,13 @@ function quoted(text: string, start: number, opener: number): ReturnType<Finder>
   return match(text, start, lineEnd(text, opener), { open: "quote", at: opener } satisfies Open);
 }
 
-export const fence: Finder = (text, offset) => {
+export const fence: Finder = (text, offset, tokens) => {
   const tag = fenceAt(text, offset);
   if (tag === null) return null;
-  const { block } = layout.limits(offset);
-  const end = fenceEnd(text, offset, tag, block);
+  const limit = layout.catchUp(tokens).fenceLimit(offset);
+  const end = fenceEnd(text, offset, tag, limit);
   if (end !== null) return match(text, offset, end);
-  return match(text, offset, block, { open: "fence", at: offset } satisfies Open);
+  return match(text, offset, limit, { open: "fence", at: offset } satisfies Open);
 };
 
 export const objectText: Finder = (text, offset, tokens) => {

@@ -98,6 +98,14 @@ export class Layout {
     return this.#reading.closeAtDeclaration && this.#nextDeclaration(at) === at;
   }
 
+  /** How far a fence that opens at `at` may reach: in a block not over the line that closes it. */
+  fenceLimit(at: number): number {
+    const { block } = this.limits(at);
+    if (!this.#reading.closeAtDeclaration || this.#stack.length === 0) return block;
+    const close = /^[ \t]*\}/m.exec(this.#text.slice(at, block))?.index;
+    return close === undefined ? block : at + close;
+  }
+
   /** How far what opens at `at` may reach. */
   limits(at: number): Limits {
     const { oneLineQuotes, closeAtDeclaration } = this.#reading;
@@ -138,7 +146,7 @@ export class Layout {
     this.#introduced = introducers.has(name) && !beforeNames.has(before);
     if (name === "By" && (before === "Partition" || before === "Subpartition")) this.#method = true;
     else if (/^(?:RawParen|Newline|LCurly|RCurly)$/.test(name)) this.#method = false;
-    if (name === "Ops") this.#operatorClass = true;
+    if (name === "Ops" && this.#kind === "parentheses" && !beforeNames.has(before)) this.#operatorClass = true;
     else if (/^(?:RawParen|Newline|Comma|RParen)$/.test(name)) this.#operatorClass = false;
     this.#previous = token;
   }

@@ -58,6 +58,11 @@ export function shown(token: IToken): string {
   return text.includes("`") ? text : `\`${text}\``;
 }
 
+/** The same words for a token that starts a line of a block. */
+export function unexpectedStart(block: string, actual: IToken): string {
+  return expected(wanted[block] ?? "a declaration", actual);
+}
+
 function expected(what: string, actual: IToken): string {
   return `expected ${what}, but ${shown(actual)} ${/ends$/.test(shown(actual)) ? "here" : "stands here"}`;
 }

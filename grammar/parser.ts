@@ -62,16 +62,30 @@ export class CovetParser extends CstParser {
 
   readonly file = this.RULE("file", () => {
     this.MANY(() =>
-      this.OR([
-        { ALT: () => this.CONSUME(t.Newline) },
-        { ALT: () => this.CONSUME(t.RCurly) },
-        { ALT: () => this.SUBRULE(this.declarationLine) },
-      ]),
+      this.OR({
+        DEF: [
+          { ALT: () => this.CONSUME(t.Newline) },
+          { ALT: () => this.CONSUME(t.RCurly) },
+          { ALT: () => this.SUBRULE(this.declarationLine) },
+          { ALT: () => this.SUBRULE(this.strayLine) },
+        ],
+        IGNORE_AMBIGUITIES: true,
+      }),
     );
   });
 
   readonly declarationLine = this.rule("declarationLine", () => {
     this.SUBRULE(this.declaration);
+    this.SUBRULE(this.rest);
+  });
+
+  /** A line that starts with nothing a line can start with. */
+  readonly strayLine = this.rule("strayLine", () => {
+    this.OR([
+      { ALT: () => this.CONSUME(t.Any) },
+      { ALT: () => this.CONSUME(t.Comma) },
+      { ALT: () => this.SUBRULE(this.block) },
+    ]);
     this.SUBRULE(this.rest);
   });
 
@@ -162,11 +176,15 @@ export class CovetParser extends CstParser {
     this.SUBRULE(this.strays);
     this.CONSUME(t.LCurly);
     this.MANY(() =>
-      this.OR([
-        { ALT: () => this.CONSUME(t.Newline) },
-        { ALT: () => this.CONSUME(t.Comma) },
-        { ALT: () => this.SUBRULE(this.enumLine) },
-      ]),
+      this.OR({
+        DEF: [
+          { ALT: () => this.CONSUME(t.Newline) },
+          { ALT: () => this.CONSUME(t.Comma) },
+          { ALT: () => this.SUBRULE(this.enumLine) },
+          { ALT: () => this.SUBRULE(this.strayLine) },
+        ],
+        IGNORE_AMBIGUITIES: true,
+      }),
     );
     this.CONSUME(t.RCurly);
   });
@@ -267,7 +285,14 @@ export class CovetParser extends CstParser {
     this.SUBRULE(this.forHead);
     this.CONSUME(t.LCurly);
     this.MANY(() =>
-      this.OR([{ ALT: () => this.CONSUME(t.Newline) }, { ALT: () => this.SUBRULE(this.declarationLine) }]),
+      this.OR({
+        DEF: [
+          { ALT: () => this.CONSUME(t.Newline) },
+          { ALT: () => this.SUBRULE(this.declarationLine) },
+          { ALT: () => this.SUBRULE(this.strayLine) },
+        ],
+        IGNORE_AMBIGUITIES: true,
+      }),
     );
     this.CONSUME(t.RCurly);
   });
@@ -315,11 +340,14 @@ export class CovetParser extends CstParser {
   readonly members = this.rule("members", () => {
     this.CONSUME(t.LCurly);
     this.MANY(() =>
-      this.OR([
-        { ALT: () => this.CONSUME(t.Newline) },
-        { ALT: () => this.CONSUME(t.Comma) },
-        { ALT: () => this.SUBRULE(this.memberLine) },
-      ]),
+      this.OR({
+        DEF: [
+          { ALT: () => this.CONSUME(t.Newline) },
+          { ALT: () => this.SUBRULE(this.memberLine) },
+          { ALT: () => this.SUBRULE(this.strayLine) },
+        ],
+        IGNORE_AMBIGUITIES: true,
+      }),
     );
     this.CONSUME(t.RCurly);
   });
@@ -667,11 +695,14 @@ export class CovetParser extends CstParser {
   readonly partitions = this.rule("partitions", () => {
     this.CONSUME(t.LCurly);
     this.MANY(() =>
-      this.OR([
-        { ALT: () => this.CONSUME(t.Newline) },
-        { ALT: () => this.CONSUME(t.Comma) },
-        { ALT: () => this.SUBRULE(this.partitionLine) },
-      ]),
+      this.OR({
+        DEF: [
+          { ALT: () => this.CONSUME(t.Newline) },
+          { ALT: () => this.SUBRULE(this.partitionLine) },
+          { ALT: () => this.SUBRULE(this.strayLine) },
+        ],
+        IGNORE_AMBIGUITIES: true,
+      }),
     );
     this.CONSUME(t.RCurly);
   });

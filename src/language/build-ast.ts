@@ -14,6 +14,7 @@ import type {
   TableCstNode,
 } from "../../grammar/cst.js";
 import { objectTextOf } from "../../grammar/lexer.js";
+import { lineEnd } from "../../grammar/scan.js";
 import type {
   Declaration,
   DomainDeclaration,
@@ -28,8 +29,8 @@ import type {
   SqlDeclaration,
   TableDeclaration,
 } from "./ast.js";
-import { type Build, first, tokensOf } from "./build.js";
-import { buildBound, buildDialects, buildMembers, buildRest } from "./build-members.js";
+import { type Build, endOf, first, tokensOf } from "./build.js";
+import { buildBound, buildDialects, buildMembers, buildRest, buildStrayLines } from "./build-members.js";
 import { buildDomainCheck } from "./build-rules.js";
 import {
   buildName,
@@ -48,6 +49,7 @@ export function buildFile(b: Build, node: FileCstNode): FileNode {
     b.report.error("COV1011", b.span(brace), "this `}` closes nothing", {
       hint: "delete it, or open a block before it",
     });
+  buildStrayLines(b, node.children.strayLine, "declaration");
   return {
     kind: "file",
     declarations: buildDeclarations(b, node.children.declarationLine ?? []),
@@ -78,6 +80,7 @@ function buildDeclaration(b: Build, line: DeclarationLineCstNode): Declaration |
   if (Any?.[0] !== undefined) {
     const answer = answerDeclaration(Any[0]);
     b.report.error(answer.code, b.span(Any[0]), answer.title, { hint: answer.hint });
+    b.unread.push(b.range(Any[0].startOffset, lineEnd(b.source.text, endOf(line))));
     return null;
   }
   buildRest(b, line.children.rest[0]);
@@ -100,7 +103,8 @@ function buildDeclaration(b: Build, line: DeclarationLineCstNode): Declaration |
   }
   if (table?.[0] !== undefined) return buildTable(b, table[0]);
   if (forDeclarations?.[0] !== undefined) {
-    const { forHead, declarationLine = [] } = forDeclarations[0].children;
+    const { forHead, declarationLine = [], strayLine } = forDeclarations[0].children;
+    buildStrayLines(b, strayLine, "declaration");
     const dialects = buildDialects(b, first(forHead));
     return { kind: "forDeclarations", dialects, declarations: buildDeclarations(b, declarationLine), span };
   }
@@ -127,7 +131,8 @@ function buildExtension(b: Build, node: ExtensionCstNode): ExtensionDeclaration 
 }
 
 function buildEnum(b: Build, node: EnumCstNode): EnumDeclaration {
-  const { qualifiedName, words, strays, enumLine = [] } = node.children;
+  const { qualifiedName, words, strays, strayLine, enumLine = [] } = node.children;
+  buildStrayLines(b, strayLine, "enumLine");
   buildRest(b, first(strays));
   const values = enumLine.flatMap((line): EnumValueNode[] => {
     const value = first(line.children.enumValue);

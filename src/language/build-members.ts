@@ -14,8 +14,10 @@ import type {
   PartitioningCstNode,
   RestCstNode,
   SpreadCstNode,
+  StrayLineCstNode,
   StraysCstNode,
 } from "../../grammar/cst.js";
+import { unexpectedStart } from "../../grammar/messages.js";
 import type {
   Bound,
   ColumnNode,
@@ -41,9 +43,10 @@ import {
   buildValue,
 } from "./build-values.js";
 import { buildWords, noWords } from "./build-words.js";
-import { type Answer, answerRest, answerRule } from "./habits.js";
+import { type Answer, answerMismatch, answerRest, answerRule } from "./habits.js";
 
 export function buildMembers(b: Build, node: MembersCstNode | undefined): Member[] {
+  buildStrayLines(b, node?.children.strayLine, "member");
   return (node?.children.memberLine ?? []).flatMap((line) => buildMemberLine(b, line) ?? []);
 }
 
@@ -99,6 +102,16 @@ function report(b: Build, tokens: readonly IToken[], answer: Answer): void {
 export function buildRest(b: Build, rest: RestCstNode | StraysCstNode | undefined): void {
   const tokens = rest === undefined ? [] : tokensOf(rest);
   reportRest(b, tokens, tokens.length > 0, false);
+}
+
+/** Reports lines that start with what no line can start with. */
+export function buildStrayLines(b: Build, lines: readonly StrayLineCstNode[] | undefined, wanted: string): void {
+  for (const line of lines ?? []) {
+    const token = first(tokensOf(line));
+    const answer = answerMismatch(token, null, ["name"]);
+    const title = answer?.title ?? unexpectedStart(wanted, token);
+    b.report.error(answer?.code ?? "COV1001", b.span(token), title, { hint: answer?.hint ?? null });
+  }
 }
 
 function buildColumn(b: Build, node: ColumnCstNode): ColumnNode {
@@ -183,6 +196,7 @@ function buildPartitionBy(b: Build, node: PartitionByCstNode): PartitionByNode {
   const { partitioning, words, partitions } = node.children;
   const [main, sub] = partitioning;
   const lines = partitions?.[0]?.children.partitionLine ?? [];
+  buildStrayLines(b, partitions?.[0]?.children.strayLine, "partitionLine");
   const outer = buildPartitioning(b, first(main === undefined ? [] : [main]));
   return {
     ...outer,

@@ -10,6 +10,8 @@ export class Build {
   readonly report: Report;
   /** Doc comments by the parser's node they belong to. */
   readonly docs: ReadonlyMap<CstNode, DocComment>;
+  /** Declarations of another language, which nobody looks into. */
+  readonly unread: Span[] = [];
 
   constructor(source: Source, report: Report, docs: ReadonlyMap<CstNode, DocComment>) {
     this.source = source;

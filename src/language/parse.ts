@@ -2,7 +2,7 @@
 
 import type { FileCstNode } from "../../grammar/cst.js";
 import type { Reading } from "../../grammar/layout.js";
-import { type Lexed, lex } from "../../grammar/lexer.js";
+import { type Lexed, type LexProblem, lex } from "../../grammar/lexer.js";
 import { CovetParser } from "../../grammar/parser.js";
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { positionAt, type Source, type Span } from "../text/source.js";
@@ -35,27 +35,31 @@ export function parse(source: Source): Parsed {
   let best = read(source, { closeAtDeclaration: false, oneLineQuotes: false });
   if (best.lexed.problems.length === 0 && best.errors === 0) return best.parsed;
   // Something may be open that should have been closed long before. Read again, closing early, and keep the reading
-  // with the fewest complaints.
+  // with the fewest complaints; of equal ones, the one that understood most.
   const open = best.lexed.problems.some(({ kind }) => /^(?:brace|parenthesis|quote|fence)$/.test(kind));
   if (!open && !best.lexed.longQuotes) return best.parsed;
   if (text.includes("\n") || text.includes("\r"))
     for (const reading of otherReadings) {
       const next = read(source, reading);
-      if (next.errors <= best.errors) best = next;
+      if (next.errors < best.errors || (next.errors === best.errors && size(next) > size(best))) best = next;
     }
   return best.parsed;
 }
 
 const otherReadings: readonly Reading[] = [
-  { closeAtDeclaration: false, oneLineQuotes: true },
-  { closeAtDeclaration: true, oneLineQuotes: true },
   { closeAtDeclaration: true, oneLineQuotes: false },
+  { closeAtDeclaration: true, oneLineQuotes: true },
+  { closeAtDeclaration: false, oneLineQuotes: true },
 ];
 
 interface Attempt {
   readonly parsed: Parsed;
   readonly lexed: Lexed;
   readonly errors: number;
+}
+
+function size({ parsed: { ast } }: Attempt): number {
+  return ast.declarations.length;
 }
 
 function read(source: Source, reading: Reading): Attempt {
@@ -67,8 +71,9 @@ function read(source: Source, reading: Reading): Attempt {
   const report = new Report();
   reportProblems(source, lexed.problems, parser.errors, report);
   const docs = attachDocComments(source, cst, lexed.tokens, lexed.comments, report);
-  const ast = buildFile(new Build(source, report, docs), cst);
-  const diagnostics = settle(source, lexed, report.diagnostics);
+  const build = new Build(source, report, docs);
+  const ast = buildFile(build, cst);
+  const diagnostics = settle(source, lexed, report.diagnostics, build.unread);
   return {
     parsed: {
       ast,
@@ -81,17 +86,26 @@ function read(source: Source, reading: Reading): Attempt {
 }
 
 /** In order of the text, without what only follows from another message. */
-function settle(source: Source, lexed: Lexed, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+function settle(
+  source: Source,
+  lexed: Lexed,
+  diagnostics: readonly Diagnostic[],
+  unread: readonly Span[],
+): readonly Diagnostic[] {
   const conflict = diagnostics.filter(({ code }) => code === "COV1008");
   if (conflict.length > 0) return conflict;
-  // A character that is dropped, or a quote that is cut off, spoils the rest of its line.
-  const spoilt = new Set(
-    lexed.problems
-      .filter(({ kind }) => kind === "character" || kind === "quote" || kind === "parenthesis" || kind === "fence")
-      .map(({ start }) => positionAt(source, start).line),
-  );
-  const causes = new Set(["COV1005", "COV1006", "COV1007", "COV1010"]);
+  const inUnread = (at: number): boolean => unread.some(({ start, end }) => start < at && at < end);
+  const lineOf = (at: number): number => positionAt(source, at).line;
+  // A character that is dropped, or something cut off, spoils the rest of its line.
+  const spoilers = lexed.problems.filter(({ kind, start }) => spoils.has(kind) && !inUnread(start));
+  const spoilt = new Map<number, number>();
+  for (const { start } of spoilers) if (!spoilt.has(lineOf(start))) spoilt.set(lineOf(start), start);
   return diagnostics
-    .filter(({ code, span }) => causes.has(code) || !spoilt.has(positionAt(source, span.start).line))
+    .filter(({ span }) => {
+      const spoiler = spoilt.get(lineOf(span.start));
+      return !inUnread(span.start) && (spoiler === undefined || spoiler === span.start);
+    })
     .sort((one, two) => one.span.start - two.span.start);
 }
+
+const spoils: ReadonlySet<LexProblem["kind"]> = new Set(["character", "quote", "parenthesis", "fence"]);
