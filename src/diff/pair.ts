@@ -45,30 +45,36 @@ export type NameFor = (table: TableSchema, member: Member, taken: ReadonlySet<st
 export function adoptNames(before: DatabaseSchema, after: DatabaseSchema, nameFor: NameFor): DatabaseSchema {
   if (!after.tables.some((table) => members(table).some(({ name }) => name === null))) return after;
   const live = new Map(before.tables.map((table) => [formatName(table), table]));
-  const taken = takenNames(before, after);
-  const tables = after.tables.map((table) => {
+  const adopted = after.tables.map((table) => {
     const other = live.get(formatName(table));
-    const adopted = {
+    live.delete(formatName(table));
+    return {
       ...table,
       constraints: adopt(other?.constraints ?? [], table.constraints),
       indexes: adopt(other?.indexes ?? [], table.indexes),
     };
+  });
+  const taken = takenNames([...live.values(), ...adopted]);
+  const tables = adopted.map((table) => {
     const names = taken.get(table.schema) ?? new Set<string>();
     const name = <T extends Member>(member: T): T => {
       if (member.name !== null) return member;
-      const given = nameFor(adopted, member, names);
+      const given = nameFor(table, member, names);
       if (given !== null) names.add(given);
       return { ...member, name: given };
     };
-    return { ...adopted, constraints: adopted.constraints.map(name), indexes: adopted.indexes.map(name) };
+    return { ...table, constraints: table.constraints.map(name), indexes: table.indexes.map(name) };
   });
   return { ...after, tables };
 }
 
-/** Names in use on either side, by namespace: what is dropped frees its name too late to count on. */
-function takenNames(before: DatabaseSchema, after: DatabaseSchema): Map<string | null, Set<string>> {
+/**
+ * Names in use, by namespace. What a live member of the same table leaves behind is free: a check that changes keeps its
+ * name that way, and becomes one `alter`.
+ */
+function takenNames(tables: readonly TableSchema[]): Map<string | null, Set<string>> {
   const taken = new Map<string | null, Set<string>>();
-  for (const table of [...before.tables, ...after.tables]) {
+  for (const table of tables) {
     const names = taken.get(table.schema) ?? new Set<string>();
     taken.set(table.schema, names.add(table.name));
     for (const { name } of members(table)) if (name !== null) names.add(name);

@@ -83,10 +83,12 @@ function namesOf(operation: Operation): string[] {
   return [nameOf(operation) ?? ""];
 }
 
-/** What has no name is known by what it is on: `(author_id)`. */
+/** What has no name is known by its kind and what it is on: `<unique email>`, `<check>`. */
 function unnamed(operation: Operation): string {
   if (operation.verb === "rename") return operation.from;
   const item = operation.verb === "create" ? operation.after : operation.before;
-  const columns = "kind" in item && item.kind !== "check" ? item.columns : [];
-  return columns.length > 0 ? `(${columns.map(formatWord).join(", ")})` : "(unnamed)";
+  if (!("kind" in item)) return "<index>";
+  const kind = wordOfConstraint[item.kind].toLowerCase().replace("_", " ");
+  const columns = item.kind === "check" ? [] : item.columns;
+  return `<${[kind, ...columns.map(formatWord)].join(" ")}>`;
 }
