@@ -23,7 +23,7 @@ export interface Ended {
 export function startCovet(folder: string, args: readonly string[]): { child: ChildProcess; ended: Promise<Ended> } {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: folder,
-    env: cleanEnv(),
+    env: cleanEnv({ XDG_CACHE_HOME: join(folder, ".cache") }),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
