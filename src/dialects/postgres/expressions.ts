@@ -10,7 +10,7 @@ import type { ColumnType } from "../../model/column-schema.js";
 import { lexSql, significant } from "../../sql/lexer.js";
 import { type Node, parseExpression } from "./expression-parser.js";
 import { syntax } from "./syntax.js";
-import { bareType, typeText } from "./types.js";
+import { bareType, parseType, typeText } from "./types.js";
 
 /** What the text is about. */
 export interface ExpressionContext {
@@ -69,7 +69,7 @@ export function columnsIn(sql: string, columns: Iterable<string>): Set<string> {
   return new Set([...columns].filter((column) => words.has(column)));
 }
 
-const comparisons = new Set(["=", "<>", "<", ">", "<=", ">="]);
+const comparisons = new Set(["=", "<>", "<", ">", "<=", ">=", "is distinct from"]);
 const textOperators = new Set([...comparisons, "~", "~*", "!~", "!~*", "~~", "!~~", "~~*", "!~~*", "||"]);
 const arithmetic = new Set(["+", "-", "*", "/", "%"]);
 /** Operators between a document and a key or path of type text. */
@@ -194,7 +194,7 @@ function simplifyCall(node: Node, context: ExpressionContext): Node {
 /** varchar has no operators and no functions of its own: text's are used, through a cast that is always there. */
 function asVarchar(node: Node, context: ExpressionContext): Node {
   const [inner] = node.args;
-  if (node.kind !== "cast" || node.text !== "text" || inner?.kind !== "column") return node;
+  if (node.kind !== "cast" || node.text !== "text" || inner === undefined) return node;
   return typeOf(inner, context) === "character varying" ? inner : node;
 }
 
@@ -213,23 +213,39 @@ function uncast(node: Node, types: readonly string[]): Node {
   return node.kind === "cast" && literal && types.includes(node.text) ? value : node;
 }
 
-/** Type of a node where it is plain, without length; null where it is not known. */
+/** Type of a node, without length; null where it is not known. */
 function typeOf(node: Node, context: ExpressionContext): string | null {
+  const [first, second] = node.args;
+  const types = node.args.map((arg) => (arg.kind === "string" || arg.kind === "number" ? null : typeOf(arg, context)));
   switch (node.kind) {
     case "column": {
       const type = context.columns.get(node.text);
       return type === undefined ? null : typeText(bareType(type));
     }
+    case "cast":
+      return typeText(bareType(parseType(node.text)));
     case "call":
+      if (commonTyped.has(node.text)) return commonType(node, types);
       return returnsText.has(node.text) ? "text" : null;
     case "operator": {
-      const [left] = node.args;
-      if (node.text === "->>" || node.text === "#>>") return "text";
-      return left !== undefined && (node.text === "->" || node.text === "#>") ? typeOf(left, context) : null;
+      if (["->>", "#>>"].includes(node.text)) return "text";
+      if (["->", "#>"].includes(node.text) || node.text.startsWith("collate ")) return types[0] ?? null;
+      if (node.text === "[]") return types[0]?.endsWith("[]") ? types[0].slice(0, -2) : null;
+      if (first === undefined || !arithmetic.has(node.text)) return null;
+      if (second === undefined) return types[0] ?? null;
+      const wide = ["numeric", "double precision"].find((type) => types.includes(type));
+      return wide !== undefined && commonType(node, types) === wide ? wide : null;
     }
     default:
       return null;
   }
+}
+
+/** The one type of all operands that are no bare literals. */
+function commonType(node: Node, types: readonly (string | null)[]): string | null {
+  const typed = types.filter((_, place) => !["string", "number"].includes(node.args[place]?.kind ?? ""));
+  const [type] = typed;
+  return type !== undefined && typed.every((other) => other === type) ? type : null;
 }
 
 /** How the catalog names a type in the cast of a default of its own: `character(1)` says `bpchar`. */
