@@ -73,8 +73,8 @@ function namedSide(operation: Rename, name: string): Side {
     }
     case "enumValue":
       return on.column === null
-        ? { has: [value(on, quoteText(name))], uses: [type(on)], names: [] }
-        : { has: [column(on, on.column)], uses: [table(on)], names: [] };
+        ? { has: [value(on, quoteText(name))], uses: [type(on), ...within(on)], names: [] }
+        : inside(on, { has: [column(on, on.column)], uses: [], names: [] });
     case "column":
       return inside(on, { has: [column(on, name)], uses: [], names: [column(on, name)] });
     case "index":

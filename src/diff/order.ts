@@ -1,8 +1,10 @@
 /** A list of operations that is legal at each step: what is needed first, first; names given up before they are taken. */
 
+import type { ForeignKeySchema } from "../model/constraint-schema.js";
+import { canonical, equal } from "../model/equal.js";
 import { formatName } from "../model/name.js";
 import { kindOf, objectOf } from "../operation/describe.js";
-import type { Operation } from "../operation/operation.js";
+import type { Create, Operation } from "../operation/operation.js";
 import { splitCycles } from "./cycles.js";
 import { type Effects, effectsOf } from "./effects.js";
 import { sortByEdges } from "./topological.js";
@@ -30,14 +32,14 @@ const priorities = [
 ];
 
 /**
- * The same operations in order; only a circle of foreign keys is cut open. The answer depends on nothing but the list,
+ * The same operations in order; only a circle of foreign keys is cut open, and a key that moves is dropped and created. The answer depends on nothing but the list,
  * in which renames stand before what speaks in their new names.
  */
 export function order(operations: readonly Operation[]): Operation[] {
-  const list = splitCycles(operations);
+  const list = splitCycles(operations.flatMap(splitForeignKey));
   if (list.length < 2) return list;
-  const ranked = list.map((operation, at) => ({ at, priority: priorityOf(operation), name: tieOf(operation) }));
-  ranked.sort((a, b) => a.priority - b.priority || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.at - b.at));
+  const ranked = list.map((item, at) => ({ at, item, priority: priorityOf(item), name: tieOf(item) }));
+  ranked.sort((a, b) => a.priority - b.priority || compareText(a.name, b.name) || tie(a.item, b.item) || a.at - b.at);
   const rank = new Array<number>(list.length);
   for (const [place, { at }] of ranked.entries()) rank[at] = place;
   return sortByEdges(list, rank, edgesOf(list));
@@ -48,11 +50,35 @@ function priorityOf(operation: Operation): number {
   return priorities.findIndex((pattern) => pattern.test(kind));
 }
 
-/** Members are created in the order of the files, all else goes by name. */
+/** Columns are created in the order of the files, all else goes by name. */
 function tieOf(operation: Operation): string {
-  const { on } = operation;
-  const isMember = on !== null && "name" in on;
-  return isMember && operation.verb === "create" ? formatName(on) : objectOf(operation);
+  return isNewColumn(operation) ? formatName(operation.on) : objectOf(operation);
+}
+
+/** Members without a name may look the same until one reads all of them. */
+function tie(a: Operation, b: Operation): number {
+  return isNewColumn(a) || isNewColumn(b) ? 0 : compareText(canonical(a), canonical(b));
+}
+
+function isNewColumn(operation: Operation): operation is Create<"column"> {
+  return operation.verb === "create" && operation.noun === "column";
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A foreign key that points elsewhere lets go of one key before another can take its place. */
+function splitForeignKey(operation: Operation): Operation[] {
+  if (operation.verb !== "alter" || operation.noun !== "constraint") return [operation];
+  const { noun, on, before, after } = operation;
+  if (before.kind !== "foreignKey" || after.kind !== "foreignKey") return [operation];
+  const ends = (key: ForeignKeySchema) => [key.columns, key.table, key.references];
+  if (equal(ends(before), ends(after))) return [operation];
+  return [
+    { verb: "drop", noun, on, before },
+    { verb: "create", noun, on, after },
+  ];
 }
 
 /** [first, then]: places in the list. */
@@ -83,8 +109,7 @@ function dependencies(operations: readonly Operation[], effects: readonly Effect
     const still = new Set(after.uses);
     for (const key of still) for (const first of [...created.get(key), ...changed.get(key)]) edges.push([first, at]);
     for (const key of new Set(before.uses)) {
-      for (const then of dropped.get(key)) edges.push([at, then]);
-      if (!still.has(key)) for (const then of changed.get(key)) edges.push([at, then]);
+      if (!still.has(key)) for (const then of [...dropped.get(key), ...changed.get(key)]) edges.push([at, then]);
     }
   }
   return edges;

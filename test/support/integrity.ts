@@ -1,5 +1,6 @@
 /** What every engine demands of a schema: the oracle for generated schemas and for each step of an ordered plan. */
 
+import type { ForeignKeySchema } from "../../src/model/constraint-schema.js";
 import type { DatabaseSchema } from "../../src/model/database-schema.js";
 import { formatName, sameName } from "../../src/model/name.js";
 import type { TableSchema } from "../../src/model/table-schema.js";
@@ -7,6 +8,37 @@ import { namesIn, quoteText } from "../../src/sql/rename.js";
 
 /** Everything wrong with a schema, in words. `builtin`: type names that are no enums. */
 export function flaws(schema: DatabaseSchema, builtin: ReadonlySet<string>): string[] {
+  return [...flawsButKeys(schema, builtin), ...keyless(schema).map(({ words }) => words)];
+}
+
+/**
+ * The same within a list of operations. A foreign key that is there before and after may lose its key on the way, when
+ * one key takes another's place: the dialect then sets it aside.
+ */
+export function flawsWithin(states: readonly DatabaseSchema[], at: number, builtin: ReadonlySet<string>): string[] {
+  const [schema, first, last] = [states[at], states[0], states.at(-1)];
+  if (schema === undefined || first === undefined || last === undefined) throw new Error(`no state ${at}`);
+  const stays = ({ constraints }: TableSchema, key: ForeignKeySchema) =>
+    constraints.some((other) => other.kind === "foreignKey" && (other.name ?? "") === (key.name ?? ""));
+  const lost = keyless(schema).filter(
+    ({ key }) => !(first.tables.some((table) => stays(table, key)) && last.tables.some((table) => stays(table, key))),
+  );
+  return [...flawsButKeys(schema, builtin), ...lost.map(({ words }) => words)];
+}
+
+/** Foreign keys that point at no key. */
+function keyless(schema: DatabaseSchema): { key: ForeignKeySchema; words: string }[] {
+  return schema.tables.flatMap((table) =>
+    table.constraints.flatMap((key) => {
+      const target =
+        key.kind === "foreignKey" ? schema.tables.find((candidate) => sameName(candidate, key.table)) : undefined;
+      if (key.kind !== "foreignKey" || target === undefined || hasKey(target, key.references)) return [];
+      return [{ key, words: `${formatName(table)}: foreign key ${key.name} has no key to point at` }];
+    }),
+  );
+}
+
+function flawsButKeys(schema: DatabaseSchema, builtin: ReadonlySet<string>): string[] {
   const found: string[] = [];
   const namespaces = new Set(schema.namespaces.map(({ name }) => name));
   for (const object of [...schema.enums, ...schema.tables])
@@ -66,7 +98,6 @@ function tableFlaws(schema: DatabaseSchema, table: TableSchema, builtin: Readonl
     needs(constraint.onDeleteColumns, who);
     const target = schema.tables.find((candidate) => sameName(candidate, constraint.table));
     if (target === undefined) say(`${who} has no target`);
-    else if (!hasKey(target, constraint.references)) say(`${who} has no key to point at`);
   }
   return found;
 }
