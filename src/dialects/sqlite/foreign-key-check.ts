@@ -4,16 +4,19 @@
  */
 
 import { EngineError, type Row, type SqlValue } from "../../dialect/connection.js";
-import { fold, quote } from "./syntax.js";
+import { fold } from "./syntax.js";
 
-/** Broken rows of each table; where a key's parent cannot be looked up, SQLite's own message. */
+/** Broken rows by table and the table they should point to; where a key cannot be followed, SQLite's own message. */
 export type Violations = ReadonlyMap<string, number | string>;
 
 type Query = (sql: string, parameters: readonly SqlValue[]) => Row[];
 
+// A row that breaks two keys to one table is one row.
+const counts = `"table" || ' to ' || parent AS "key", count(DISTINCT rowid) + sum(rowid IS NULL) AS broken`;
+
 export function violations(query: Query): Violations {
   try {
-    return counted(query('SELECT "table" AS name, count(*) AS broken FROM pragma_foreign_key_check GROUP BY 1', []));
+    return counted(query(`SELECT ${counts} FROM pragma_foreign_key_check GROUP BY 1`, []));
   } catch {
     // One key that SQLite cannot follow hides all others: ask table by table.
     return tableByTable(query);
@@ -21,20 +24,16 @@ export function violations(query: Query): Violations {
 }
 
 function counted(rows: readonly Row[]): Map<string, number> {
-  return new Map(rows.map(({ name, broken }) => [String(name), Number(broken)]));
+  return new Map(rows.map(({ key, broken }) => [String(key), Number(broken)]));
 }
 
 function tableByTable(query: Query): Violations {
+  const tables = "SELECT DISTINCT m.name FROM sqlite_schema m, pragma_foreign_key_list(m.name) WHERE m.type = 'table'";
   const result = new Map<string, number | string>();
-  for (const { name } of query(
-    "SELECT DISTINCT m.name FROM sqlite_schema m, pragma_foreign_key_list(m.name) WHERE m.type = 'table'",
-    [],
-  )) {
+  for (const { name } of query(tables, [])) {
     try {
-      for (const [table, broken] of counted(
-        query("SELECT ? AS name, count(*) AS broken FROM pragma_foreign_key_check(?)", [String(name), String(name)]),
-      ))
-        if (broken > 0) result.set(table, broken);
+      const rows = query(`SELECT ${counts} FROM pragma_foreign_key_check(?) GROUP BY 1`, [String(name)]);
+      for (const [key, broken] of counted(rows)) result.set(key, broken);
     } catch (error) {
       result.set(String(name), error instanceof Error ? error.message : String(error));
     }
@@ -53,22 +52,22 @@ export function newViolations(before: Violations, after: Violations): EngineErro
       continue;
     }
     if (typeof broken === "string") {
-      if (typeof known !== "string") return broke(name, broken);
+      if (typeof known !== "string") return broke(broken);
       continue;
     }
     const allowed = typeof known === "number" ? known : 0;
     if (typeof known !== "string" && broken > allowed)
-      return broke(name, `${broken - allowed} more rows of ${quote(name)} point to rows that do not exist`);
+      return broke(`${broken - allowed} more rows point to rows that do not exist (${name})`);
   }
   return null;
 }
 
-function broke(table: string, message: string): EngineError {
+function broke(message: string): EngineError {
   return new EngineError(`FOREIGN KEY constraint failed: ${message}`, {
     code: "SQLITE_CONSTRAINT_FOREIGNKEY",
     offset: null,
     detail: null,
-    hint: `PRAGMA foreign_key_check(${quote(table)}) lists the rows`,
+    hint: "PRAGMA foreign_key_check lists the rows",
     busy: false,
     cause: null,
   });

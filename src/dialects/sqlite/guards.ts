@@ -75,7 +75,8 @@ function droppedValues({ operation, lineageBefore }: Moment, column: ColumnSchem
   const first = origin?.columns.get(column.name);
   if (origin === undefined || first === undefined || column.generated !== null) return null;
   const initial = first.column.default?.sql ?? "NULL";
-  const kept = isConstant(initial) ? initial : "NULL";
+  // `IS NOT TRUE` asks for truth, not for the value.
+  const kept = isConstant(initial) ? initial.replace(/^true$/i, "1").replace(/^false$/i, "0") : "NULL";
   return `SELECT 1 FROM ${quote(origin.table.name)} WHERE ${quote(first.column.name)} IS NOT ${kept}`;
 }
 

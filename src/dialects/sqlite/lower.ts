@@ -19,7 +19,7 @@ import { rebuildStatements } from "./rebuild.js";
 import { isRename, type Rename, staleTrigger } from "./rename-order.js";
 import { fold } from "./syntax.js";
 import { type TableWork, tableWork } from "./table-work.js";
-import { createIndexesSql, createTableSql, dropTableSql, impossible, renameTableSql } from "./tables.js";
+import { createIndexesSql, createTableSql, dropTableSql, impossible, inTheWay, renameTableSql } from "./tables.js";
 
 export function lower(
   operations: readonly Operation[],
@@ -36,6 +36,8 @@ class Lowering {
   readonly #context: LowerContext;
   /** Names that something has or will have, folded. */
   readonly #taken: ReadonlySet<string>;
+  /** Names that the operations give to something, folded. */
+  readonly #given: ReadonlySet<string>;
   readonly #steps: PhysicalStep[] = [];
   readonly #pending = new Map<TableWork, Pending>();
   readonly #renamed = new Set<Rename>();
@@ -49,6 +51,7 @@ class Lowering {
     this.#physical = before;
     const tables = [...before.tables, ...after.tables];
     const names = [...tables, ...tables.flatMap(({ indexes }) => indexes), ...context.unmanaged];
+    this.#given = namesGiven(moments.map(({ operation }) => operation));
     this.#taken = new Set(names.map(({ name }) => fold(name ?? "")));
   }
 
@@ -64,10 +67,19 @@ class Lowering {
     else if (operation.noun === "table" && operation.verb === "drop")
       this.#dropTable(moment, operation.before.name, work);
     else if (isRename(operation) && !(work.created && place < work.last)) this.#rename(place, moment, operation, work);
-    else if (operation.noun === "index" && goesAlone(operation, place, work)) this.#changeIndex(moment, operation);
+    else if (operation.noun === "index" && this.#goesAlone(operation, place, work))
+      this.#changeIndex(moment, operation);
     else if (work.created || work.dropped || work.rebuild) this.#wait(place, moment, work);
     else if (operation.noun === "column") this.#changeColumn(place, moment, work);
     // What is left rides on a column.
+  }
+
+  /** An index is made with its table where that waits; but a name that something else is given must be free in time. */
+  #goesAlone(operation: IndexOperation, place: number, work: TableWork): boolean {
+    if (work.dropped) return false;
+    if (place > work.last || !(work.created || work.rebuild)) return true;
+    if (work.created) return false;
+    return operation.verb === "drop" || (operation.verb === "rename" && this.#given.has(fold(operation.from)));
   }
 
   #wait(place: number, moment: Moment, work: TableWork): void {
@@ -108,7 +120,7 @@ class Lowering {
     const before = this.#physical.tables.find(({ name }) => name === after.name);
     if (before === undefined) {
       const statements = [createTableSql(after), ...createIndexesSql(after)].map((sql) => statement(sql));
-      this.#add(pending.operations, statements, impossible(after));
+      this.#add(pending.operations, statements, impossible(after) ?? inTheWay(after.name, this.#context.unmanaged));
     } else {
       const { unmanaged } = this.#context;
       const rest = { guards: pending.guards, unmanaged, free: this.#freeName(after.name) };
@@ -225,9 +237,12 @@ class Lowering {
 
 type IndexOperation = Extract<Operation, { noun: "index" }>;
 
-/** An index is made with its table where that waits; it is always dropped at once, to set its name free. */
-function goesAlone({ verb }: IndexOperation, place: number, work: TableWork): boolean {
-  if (work.dropped) return false;
-  if (work.created) return place > work.last;
-  return !work.rebuild || place > work.last || verb === "drop";
+function namesGiven(operations: readonly Operation[]): Set<string> {
+  const names = operations.flatMap((operation) => {
+    if (operation.verb === "rename") return [operation.to];
+    if (operation.verb !== "create") return [];
+    const more = operation.noun === "table" ? operation.after.indexes : [];
+    return [operation.after.name ?? "", ...more.map(({ name }) => name ?? "")];
+  });
+  return new Set(names.map(fold));
 }

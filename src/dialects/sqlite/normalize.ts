@@ -66,17 +66,21 @@ function columnShape(column: ColumnSchema, table: TableSchema, text: Text): Colu
   const isAlias = rowidAlias(table) === column.name;
   const inKey = table.constraints.some((key) => key.kind === "primaryKey" && key.columns.includes(column.name));
   const neverNull = isAlias || (inKey && (hasSetting(table, "without_rowid") || hasSetting(table, "strict")));
+  const nullable = column.nullable && !neverNull;
   const initial = column.default === null ? null : readDefault(column.default.sql);
   const collation = column.collation === null ? null : fold(column.collation);
   return {
     ...column,
-    nullable: column.nullable && !neverNull,
+    nullable,
     default: initial === null ? null : { sql: initial },
     generated: column.generated && { ...column.generated, expression: text(column.generated.expression) },
     identity: isAlias || column.identity !== null ? identity : null,
     collation: collation === "binary" ? null : collation,
     comment: null,
-    settings: settingsShape(column.settings),
+    // Without NOT NULL there is nothing to conflict with.
+    settings: settingsShape(column.settings).filter(
+      ({ name }) => name !== "not_null_on_conflict" || !(nullable || isAlias),
+    ),
   };
 }
 

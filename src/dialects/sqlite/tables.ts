@@ -1,7 +1,8 @@
 /** Tables: writing, dropping and renaming a whole one. */
 
+import type { UnmanagedObject } from "../../dialect/dialect.js";
 import type { ConstraintSchema } from "../../model/constraint-schema.js";
-import type { ObjectName } from "../../model/name.js";
+import { formatWord, type ObjectName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import { columnSql, hasSetting, rowidAlias } from "./columns.js";
 import { constraintSql } from "./constraints.js";
@@ -46,7 +47,15 @@ export function impossible(table: TableSchema): string | null {
   for (const column of table.columns) {
     const what = column.identity !== null ? "identity" : hasSetting(column, "autoincrement") ? "autoincrement" : null;
     if (what !== null && column.name !== alias)
-      return `${table.name}.${column.name} is ${what}, which SQLite has only for an integer that is the whole primary key of a table with rowids`;
+      return `${formatWord(table.name)}.${formatWord(column.name)} is ${what}, which SQLite has only for an integer that is the whole primary key of a table with rowids`;
   }
   return null;
+}
+
+/** Why a table cannot be made under this name, or null: something that is not covet's has it. */
+export function inTheWay(name: string, unmanaged: readonly UnmanagedObject[]): string | null {
+  const other = unmanaged.find((object) => object.kind !== "trigger" && fold(object.name) === fold(name));
+  return other === undefined
+    ? null
+    : `the database has a ${other.kind} called ${formatWord(name)}, which is not covet's`;
 }

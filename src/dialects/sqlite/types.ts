@@ -57,6 +57,9 @@ function strictType(type: ColumnType): ColumnType {
 
 /** The tokens of a declared type: words, quoted names, and up to two numbers in parentheses. */
 export function readType(tokens: readonly SqlToken[]): ColumnType {
+  const [first] = tokens;
+  // A type that starts with a quote ends with it, whatever follows: so SQLite itself reads it.
+  if (first !== undefined && first.kind !== "word") return typeFromText(wordOf(first));
   const open = tokens.findIndex(({ text }) => text === "(");
   const words = (open < 0 ? tokens : tokens.slice(0, open)).map(wordOf).join(" ");
   if (open < 0) return typeFromText(words);
@@ -89,7 +92,7 @@ export function typeSql(type: ColumnType): string {
   const words = type.name.split(" ");
   const plain = words.every((word) => /^[a-z_]\w*$/.test(word) && !isReserved(word)) && words.at(-1) !== "always";
   const args = type.args.length === 0 ? "" : `(${type.args.join(", ")})`;
-  return (plain ? type.name : quote(type.name)) + args;
+  return plain ? type.name + args : quote(type.name + args);
 }
 
 export type Affinity = "integer" | "text" | "blob" | "real" | "numeric";

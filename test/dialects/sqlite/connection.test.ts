@@ -162,7 +162,9 @@ describe("sqlite connection", () => {
     await connection.execute("CREATE TABLE c (p REFERENCES p)");
     await connection.begin();
     await connection.execute("INSERT INTO c VALUES (2)");
-    expect((await failure(() => connection.commit())).message).match(/"c" point to rows/);
+    expect((await failure(() => connection.commit())).message).match(
+      /1 more rows point to rows that do not exist \(c to p\)/,
+    );
     await connection.rollback();
     await connection.begin();
     await connection.commit();
