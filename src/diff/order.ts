@@ -4,9 +4,9 @@ import type { ForeignKeySchema } from "../model/constraint-schema.js";
 import { canonical, equal } from "../model/equal.js";
 import { formatName } from "../model/name.js";
 import { kindOf, objectOf } from "../operation/describe.js";
+import { type Effects, effectsOf } from "../operation/effects.js";
 import type { Create, Operation } from "../operation/operation.js";
 import { splitCycles } from "./cycles.js";
-import { type Effects, effectsOf } from "./effects.js";
 import { sortByEdges } from "./topological.js";
 
 /** Among operations that do not depend on each other, this order. */

@@ -6,8 +6,8 @@ import type { EnumSchema } from "../model/enum-schema.js";
 import type { IndexSchema } from "../model/index-schema.js";
 import { formatName, formatWord, type ObjectName } from "../model/name.js";
 import type { TableSchema } from "../model/table-schema.js";
-import type { Operation } from "../operation/operation.js";
 import { literalsIn, namesIn, quoteText } from "../sql/rename.js";
+import type { Operation } from "./operation.js";
 
 /** One side of an operation: the piece of schema before it, or the one after it. */
 export interface Side {
