@@ -59,7 +59,10 @@ export function writeMigrationFile(planned: PlannedMigration, head: MigrationHea
   ].join("\n");
 }
 
-/** Throws Failure with `path:line` for what cannot be read; `dialectOf` gives null for a name it does not know. */
+/**
+ * Throws Failure with `path:line` for what cannot be read; `dialectOf` gives null for a name it does not know. The header
+ * is read now; the halves and the warnings when they are first looked at, for most files of a folder never are.
+ */
 export function parseMigrationFile(
   path: string,
   text: string,
@@ -73,8 +76,14 @@ export function parseMigrationFile(
   const { header, end } = readHeader(path, clean);
   const dialect = dialectOf(header.dialect);
   if (dialect === null) throw new Failure(`${path}: this covet does not know the dialect \`${header.dialect}\``);
-  const marks = readMarks(path, clean, end, dialect.syntax);
   const { unknown, ...facts } = header;
+  const body = once(() => {
+    const marks = readMarks(path, clean, end, dialect.syntax);
+    return {
+      ...readHalves(path, clean, end, marks, dialect),
+      warnings: warningsOf(path, name, header.name, unknown, marks),
+    };
+  });
   return {
     ...facts,
     id: named[1] ?? "",
@@ -82,9 +91,24 @@ export function parseMigrationFile(
     name,
     path,
     header: unknown,
-    ...readHalves(path, clean, end, marks, dialect),
     text,
-    warnings: warningsOf(path, name, header.name, unknown, marks),
+    get forward() {
+      return body().forward;
+    },
+    get backward() {
+      return body().backward;
+    },
+    get warnings() {
+      return body().warnings;
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

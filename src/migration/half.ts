@@ -93,12 +93,13 @@ export function writeAllow(object: string, reason: string): string {
 /** The `covet:` lines of a text, from an offset on. */
 export function readMarks(path: string, text: string, from: number, syntax: SqlSyntax): Mark[] {
   const marks: Mark[] = [];
+  const lineAt = lineCounter(text);
   for (const token of lexSql(text.slice(from), syntax)) {
     const start = from + token.start;
     const atLineStart = start === 0 || text[start - 1] === "\n";
-    if (token.open) throw new Failure(`${path}:${lineAt(text, start)}: \`${token.text.slice(0, 1)}\` is never closed`);
+    if (token.open) throw new Failure(`${path}:${lineAt(start)}: \`${token.text.slice(0, 1)}\` is never closed`);
     if (atLineStart && /^(?:<{7}|>{7}|={7})(?: |\n|$)/.test(text.slice(start, start + 8)))
-      throw new Failure(`${path}:${lineAt(text, start)}: a merge left its marks here`, {
+      throw new Failure(`${path}:${lineAt(start)}: a merge left its marks here`, {
         hint: "Decide which lines stay and remove `<<<<<<<`, `=======`, `>>>>>>>`.",
       });
     const match = token.kind === "comment" && atLineStart ? /^-- covet:(\S*)(?: (.*))?$/.exec(token.text) : null;
@@ -108,7 +109,7 @@ export function readMarks(path: string, text: string, from: number, syntax: SqlS
         rest: (match[2] ?? "").replace(/^ +| +$/g, ""),
         start,
         end: start + token.text.length,
-        line: lineAt(text, start),
+        line: lineAt(start),
       });
   }
   return marks;
@@ -131,6 +132,7 @@ export function readHalf(
     return step;
   };
   let irreversible: string | null = null;
+  const lineAt = lineCounter(text);
   const statements = dialect.split(text.slice(start, end));
   let next = 0;
   const takeUntil = (offset: number, mark: Mark | null) => {
@@ -139,7 +141,7 @@ export function readHalf(
       found !== undefined && start + found.start < offset;
       found = statements[++next]
     ) {
-      const line = lineAt(text, start + found.start);
+      const line = lineAt(start + found.start);
       if (start + found.end > offset && mark !== null)
         throw new Failure(`${path}:${mark.line}: a \`covet:${mark.word}\` line inside a statement`, {
           hint: `The statement that starts on line ${line} has no \`;\` before it.`,
@@ -212,9 +214,12 @@ function readAllow(path: string, mark: Mark): Allow {
   return { object: unspell(object), reason: space < 0 ? "" : mark.rest.slice(space + 1).trim() };
 }
 
-/** Line (from 1) of an offset in a text with LF line ends. */
-export function lineAt(text: string, offset: number): number {
+/** Gives the line (from 1) of an offset in a text with LF line ends. Offsets must not go down: files are read forward. */
+export function lineCounter(text: string): (offset: number) => number {
   let line = 1;
-  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
-  return line;
+  let next = text.indexOf("\n");
+  return (offset) => {
+    for (; next >= 0 && next < offset; next = text.indexOf("\n", next + 1)) line++;
+    return line;
+  };
 }

@@ -20,8 +20,12 @@ export function hashFile(file: MigrationFile, dialect: Pick<Dialect, "syntax">):
         ...file[half].steps.flatMap((step) => tokensOf(step.statements, dialect)),
       ]),
     ),
-    text: shortHash([withLf(file.text.replace(/^\ufeff/, ""))]),
+    text: hashText(file),
   };
+}
+
+export function hashText(file: MigrationFile): string {
+  return shortHash([withLf(file.text.replace(/^\ufeff/, ""))]);
 }
 
 /** Says whether the statements already run are still those of the file. */

@@ -73,9 +73,7 @@ export class Session {
   static async open(input: RunInput): Promise<Session> {
     refuseForeign(input.dialect, input.app, input.migrations);
     const history = await History.open(input.dialect, input.connection, input.app);
-    const session = new Session(input, { ...input, history });
-    for (const warning of input.migrations.flatMap(({ warnings }) => warnings)) session.warn(warning);
-    return session;
+    return new Session(input, { ...input, history });
   }
 
   warn(message: string): void {
@@ -85,7 +83,10 @@ export class Session {
 
   async read(): Promise<Known> {
     const rows = await this.run.history.rows();
-    return { rows, standing: standingOf(this.input.dialect, this.input.migrations, rows) };
+    const standing = standingOf(this.input.dialect, this.input.migrations, rows);
+    // This reads the pending files to their end: what cannot be read must not show in the middle of a run.
+    for (const warning of standing.pending.flatMap(({ warnings }) => warnings)) this.warn(warning);
+    return { rows, standing };
   }
 
   /** History is read again under the lock: another run may just have ended. */

@@ -68,6 +68,6 @@ export async function readStatus(input: StatusInput): Promise<Status> {
       ...migrations.map((file) => statusOf(file.name, file)),
     ],
     drift: half === null ? driftOf(rows, live, connection.version) : [],
-    warnings: [...migrations.flatMap(({ warnings }) => warnings), ...standing.reworded.map(rewordedWarning)],
+    warnings: [...standing.pending.flatMap(({ warnings }) => warnings), ...standing.reworded.map(rewordedWarning)],
   };
 }

@@ -261,7 +261,7 @@ describe("the migration file", () => {
   for (const [what, edit, message] of bad)
     it(`refuses ${what}, with the place`, () => {
       expect(edit(example)).to.not.equal(example);
-      const { message: said } = failure(() => parse(edit(example)));
+      const { message: said } = failure(() => parse(edit(example)).forward);
       expect(said).to.match(message instanceof RegExp ? message : new RegExp(message));
       expect(said).to.match(/^migrations\/20261122101500_add_nickname\.sql:/);
     });
