@@ -6,6 +6,7 @@ import { loadVocabularies } from "../dialects/registry.js";
 import type { Bound } from "../language/bind.js";
 import type { Source } from "../text/source.js";
 import type { Settings } from "./project.js";
+import { remembered } from "./schema-cache.js";
 import { readSchemaFiles } from "./schema-files.js";
 
 /** What is wrong with the files, and what they mean. */
@@ -31,9 +32,14 @@ export function countErrors(diagnostics: readonly Diagnostic[]): number {
   return diagnostics.filter(({ severity }) => severity === "error").length;
 }
 
+/** The same for one dialect, remembered as long as the files do not change. */
+export function bindProject(project: Settings, dialect: string, sources: readonly Source[]): Promise<Bound> {
+  return remembered(project.root, dialect, sources, () => bindSources(sources, [dialect]));
+}
+
 /** Throws Failure with every diagnostic when the files have errors. */
 export async function readSchema(project: Settings, dialect: string): Promise<Bound> {
-  const bound = await bindSources(await readSchemaFiles(project), [dialect]);
+  const bound = await bindProject(project, dialect, await readSchemaFiles(project));
   const errors = countErrors(bound.diagnostics);
   if (errors > 0) {
     throw new Failure(`the schema files have ${errors === 1 ? "an error" : `${errors} errors`}`, {

@@ -4,7 +4,7 @@ import type { Scope } from "../dialect/dialect.js";
 import type { Bound } from "../language/bind.js";
 import type { MigrationFile } from "../migration/file.js";
 import type { Project } from "./project.js";
-import { bindSources } from "./read-schema.js";
+import { bindProject } from "./read-schema.js";
 import { readSchemaFiles } from "./schema-files.js";
 
 /** Schemas that migrations made: still covet's to drop when the files no longer declare them. */
@@ -34,6 +34,6 @@ export async function readScope(project: Project, migrations: readonly Migration
   const sources = await readSchemaFiles(project).catch(() => []);
   // Parsing is slow to start; without these words the files cannot change what is covet's.
   const matters = sources.some(({ text }) => /@unmanaged|^\s*schema\s/m.test(text));
-  const bound = matters ? await bindSources(sources, [project.target.dialect]) : null;
+  const bound = matters ? await bindProject(project, project.target.dialect, sources) : null;
   return scopeOf(project, bound, migrations);
 }

@@ -20,14 +20,16 @@ function newest(folder: string): number {
   return Math.max(...entries.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
 }
 
-/** Compiles when `dist` is missing or older than the sources. */
+let checked = false;
+
+/** Builds when what is built is missing or older than the sources; looks once. */
 export function build(): void {
-  const built = join(root, "dist", "src", "cli", "main.js");
+  if (checked) return;
+  checked = true;
   const sources = Math.max(newest("src"), newest("grammar"));
-  if (existsSync(built) && newest("dist/src") >= sources) return;
-  const compiler = join(root, "node_modules", ".bin", "tsc");
-  const run = spawnSync(compiler, ["--noEmit", "false"], { cwd: root, encoding: "utf8" });
-  if (run.status !== 0) throw new Error(`covet does not compile:\n${run.stdout}`);
+  if (existsSync(join(root, "dist/command/main.js")) && newest("dist/command") >= sources) return;
+  const run = spawnSync("npm", ["run", "build"], { cwd: root, encoding: "utf8" });
+  if (run.status !== 0) throw new Error(`covet cannot be built:\n${run.stdout}${run.stderr}`);
 }
 
 /** The environment without anything that would change what covet does. */
@@ -40,7 +42,7 @@ export function covet(cwd: string, args: readonly string[], env: Readonly<Record
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bin, ...args], {
       cwd,
-      env: cleanEnv(env),
+      env: cleanEnv({ XDG_CACHE_HOME: join(cwd, ".cache"), ...env }),
       stdio: ["ignore", "pipe", "pipe"],
     });
     let stdout = "";
