@@ -51,19 +51,25 @@ export async function runJournalled(
       ? await run.history.insert({ ...appliedRow(run, file, 0), ...fresh })
       : await run.history.update(row, goesOn ? begun : fresh);
   const spent = () => (goesOn ? row.durationMs : 0) + performance.now() - start;
-  for (const item of rest) {
-    if (!skip.includes(item.number)) {
-      if (item.place === 0 && asked.later.has(item.step))
+  try {
+    for (const item of rest) {
+      const isSkipped = skip.includes(item.number);
+      if (!isSkipped && item.place === 0 && asked.later.has(item.step))
         await refuseInTheMiddle(run, file, journal, await askStep(run.connection, item.step, run.allow));
-      journal = await run.history.update(journal, { statementStarted: item.number });
-      await runOrRecord(run, file, item, journal);
+      if (!isSkipped) {
+        journal = await run.history.update(journal, { statementStarted: item.number });
+        await runOrRecord(run, file, item, journal);
+      }
+      journal = await run.history.update(journal, {
+        statementStarted: item.number,
+        statementsDone: item.number,
+        hashDone: hashDone(run.dialect, file, direction, item.number),
+        durationMs: spent(),
+      });
     }
-    journal = await run.history.update(journal, {
-      statementStarted: item.number,
-      statementsDone: item.number,
-      hashDone: hashDone(run.dialect, file, direction, item.number),
-      durationMs: spent(),
-    });
+  } catch (error) {
+    // The journal itself could not be written, or a guard not be asked: the position is what it says.
+    throw explain(error, file, { exitCode: exit.halfDone, became: position(journal), hint: resumeHint(direction) });
   }
   const picture = await takePicture(run);
   if (direction === "backward") await run.history.remove(journal);
@@ -107,14 +113,18 @@ async function runOrRecord(run: Run, file: MigrationFile, item: NumberedStatemen
         () => true,
         () => false,
       );
-    const done = journal.statementStarted - 1;
-    const position = `${done} of ${journal.statementsTotal} statements are done and stay done.`;
     throw explain(error, file, {
       exitCode: exit.halfDone,
-      became: known ? position : `${position} The connection was lost: whether this one took effect is not known.`,
+      became: known
+        ? position(journal)
+        : `${position(journal)} The connection was lost: whether this one took effect is not known.`,
       hint: resumeHint(journal.direction),
     });
   }
+}
+
+function position({ statementsDone, statementsTotal }: HistoryRow): string {
+  return `${statementsDone} of ${statementsTotal} statements are done and stay done.`;
 }
 
 export function resumeHint(direction: Direction): string {
@@ -131,7 +141,6 @@ async function refuse(run: Run, file: MigrationFile, found: readonly Finding[], 
 
 async function refuseInTheMiddle(run: Run, file: MigrationFile, journal: HistoryRow, found: readonly Finding[]) {
   if (found.length === 0) return;
-  const done = journal.statementsDone;
   await run.history.update(journal, { state: "failed", error: "stopped by a guard" });
-  await refuse(run, file, found, `${done} of ${journal.statementsTotal} statements are done and stay done.`, true);
+  await refuse(run, file, found, position(journal), true);
 }

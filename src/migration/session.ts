@@ -1,7 +1,7 @@
 /** One run of the migrations: what it was asked, what it knows, and the steps that apply and rollback share. */
 
 import { exit, Failure } from "../diagnostic/failure.js";
-import type { Connection } from "../dialect/connection.js";
+import { type Connection, EngineError } from "../dialect/connection.js";
 import type { Dialect, Scope } from "../dialect/dialect.js";
 import type { Fingerprints } from "../plan/planned.js";
 import { conflictFailure, conflictsAhead } from "./conflict.js";
@@ -134,7 +134,8 @@ export class Session {
     try {
       await work();
     } catch (error) {
-      throw explain(error, file, { exitCode: exit.error, became: "", hint: null });
+      const busy = error instanceof EngineError && error.busy;
+      throw explain(error, file, { exitCode: busy ? exit.locked : exit.error, became: "", hint: null });
     }
     const milliseconds = performance.now() - start;
     const recordedOnly = this.input.fake;

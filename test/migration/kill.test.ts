@@ -4,7 +4,7 @@ import { expect } from "chai";
 import type { Connection } from "../../src/dialect/connection.js";
 import { build } from "../cli/covet.js";
 import { testEngines } from "../support/engines.js";
-import { Bench, connect, draft } from "./bench.js";
+import { Bench, connect, draft, failureOf } from "./bench.js";
 import { covet, projectWith, startCovet, until } from "./cli.js";
 
 /** Statements done and started, as another session sees them. */
@@ -132,6 +132,32 @@ CREATE TABLE c (id integer);`,
         await blocker.rollback();
         await finish(folder);
         expect(await bench.count("b")).to.equal(1);
+      });
+
+      it("says that it cannot know when the connection is lost in a statement, and asks the catalog later", async () => {
+        const file = bench.file({
+          ...item("-- covet:step 2 CREATE_TABLE b\nCREATE TABLE b AS SELECT pg_terminate_backend(pg_backend_pid());"),
+        });
+        const lost = await failureOf(bench.apply([file]));
+        expect(lost.exitCode).to.equal(6);
+        expect(lost.details.at(-1)).to.contain("The connection was lost: whether this one took effect is not known.");
+        expect(await journal(blocker)).to.equal("running 2/3");
+        const whole = bench.file({ ...item("-- covet:step 2 CREATE_TABLE b\nCREATE TABLE b (id integer);") });
+        await blocker.rollback();
+        expect(await bench.apply([whole], { connection: blocker })).to.deep.equal([name]);
+        expect(await journal(blocker)).to.equal("applied 4/4");
+      });
+
+      it("leaves nothing of a transaction whose connection is lost", async () => {
+        const file = bench.file({
+          name,
+          forward: "CREATE TABLE b (id integer);\nSELECT pg_terminate_backend(pg_backend_pid());",
+        });
+        const lost = await failureOf(bench.apply([file]));
+        expect(lost.exitCode).to.equal(5);
+        await blocker.rollback();
+        const { schema } = await engine.dialect.introspect(blocker, { namespaces: [], unmanaged: [] });
+        expect(schema.tables.map((table) => table.name)).to.deep.equal(["gate"]);
       });
 
       it("builds an index again whose build was stopped, and clears away what that left", async () => {
