@@ -10,6 +10,6 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   console.log(version);
 } else {
   module.enableCompileCache?.();
-  const { main } = await import("../dist/src/cli/main.js");
+  const { main } = await import("../dist/command/main.js");
   await main(argv, version);
 }

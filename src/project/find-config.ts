@@ -23,8 +23,15 @@ async function evaluate(path: string): Promise<unknown> {
   if (path.endsWith(".json")) return JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
   const { createJiti } = await import("jiti");
   // A config imports `defineConfig` from "covet"; that must also work where covet is installed elsewhere.
-  const alias = { covet: fileURLToPath(new URL("./config", import.meta.url)) };
+  const alias = { covet: configModule() };
   return createJiti(import.meta.url, { alias }).import(path, { default: true });
+}
+
+/** `config` lies beside this module, except where the build has put this module into the command's bundle. */
+function configModule(): string {
+  const beside = fileURLToPath(new URL("./config", import.meta.url));
+  const built = fileURLToPath(new URL("../src/project/config", import.meta.url));
+  return existsSync(`${built}.js`) ? built : beside;
 }
 
 /** Loads and checks a config file. `shown` is how messages call it. */
