@@ -7,7 +7,7 @@ import type { TableSchema } from "../../model/table-schema.js";
 import { collationSql } from "./columns.js";
 import { mentions } from "./expressions.js";
 import type { Lineage } from "./lineage.js";
-import { sourceOf } from "./row-source.js";
+import { isEmpty, sourceOf } from "./row-source.js";
 import { quote } from "./syntax.js";
 
 /** Rows that are there more than once. Nulls are never equal. */
@@ -22,7 +22,7 @@ export function uniqueConstraintQuery(
   lineage: Lineage,
 ): string | null {
   const source = sourceOf(table, lineage, key.columns);
-  return source === null
+  return source === null || key.columns.some((name) => isEmpty(table, lineage, name))
     ? null
     : duplicates(
         source,
@@ -68,6 +68,7 @@ export function foreignKeyQuery(
 ): string | null {
   const child = sourceOf(table, lineage, key.columns);
   if (child === null || key.references.length !== key.columns.length) return null;
+  if (key.columns.some((name) => isEmpty(table, lineage, name))) return null;
   const present = key.columns.map((name) => `c.${quote(name)} IS NOT NULL`).join(" AND ");
   const target = schema.tables.find(({ name }) => name === key.table.name);
   // A table that is not covet's keeps its name and columns.

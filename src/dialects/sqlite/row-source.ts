@@ -24,6 +24,13 @@ export function sourceOf(table: TableSchema, lineage: Lineage, names: readonly s
   return `(SELECT *, ${more} FROM ${inner})`;
 }
 
+/** A new column without a default: no row has anything in it. */
+export function isEmpty(table: TableSchema, lineage: Lineage, name: string): boolean {
+  const column = table.columns.find((candidate) => candidate.name === name);
+  const isNew = lineage.get(table.name)?.columns.has(name) === false;
+  return isNew && column !== undefined && column.default === null && column.generated === null;
+}
+
 /** Same name, same values. */
 function isUntouched(column: ColumnSchema, origin: TableOrigin): boolean {
   const first = origin.columns.get(column.name);
