@@ -2,7 +2,6 @@
 
 import type { Dialect } from "../../dialect/dialect.js";
 import { introspect } from "./catalog.js";
-import { connect } from "./connection.js";
 import { lower } from "./lower.js";
 import { nameFor } from "./naming.js";
 import { normalize } from "./normalize.js";
@@ -17,7 +16,7 @@ export const postgres: Dialect = {
   vocabulary,
   syntax,
   quote,
-  connect,
+  connect: async (options) => (await import("./connection.js")).connect(options),
   introspect,
   normalize,
   settle,
