@@ -1,13 +1,13 @@
 /** From a wanted schema and a live database to a plan: normalise, rename, settle, name, diff, order, lower. */
 
-import { Failure } from "../diagnostic/failure.js";
+import { exit, Failure } from "../diagnostic/failure.js";
 import type { Connection } from "../dialect/connection.js";
 import type { Dialect, Introspection, KnownPairs, LowerContext, Scope, UnmanagedObject } from "../dialect/dialect.js";
 import { diff } from "../diff/diff.js";
 import { looksLikeRename, type RenameSuggestion } from "../diff/lookalikes.js";
 import { order } from "../diff/order.js";
 import { adoptNames } from "../diff/pair.js";
-import { resolveRenames } from "../diff/renames.js";
+import { type RenameProblem, renameProblems, resolveRenames } from "../diff/renames.js";
 import type { DatabaseSchema } from "../model/database-schema.js";
 import { type Hints, memberKey } from "../model/hints.js";
 import { type ObjectName, sameName } from "../model/name.js";
@@ -44,6 +44,8 @@ export async function makePlan(input: PlanInput): Promise<PlanResult> {
   const before = live.schema;
   const wanted = dialect.normalize(input.after);
 
+  const [problem] = renameProblems(before, wanted, hints.renames);
+  if (problem !== undefined) throw renameFailure(problem);
   const named = resolveRenames(before, wanted, hints.renames);
   const values = inlineValueRenames(named.reduce(apply, before), input.after, wanted, hints.renames, dialect);
   const renames = [...named, ...values];
@@ -75,6 +77,10 @@ export async function makePlan(input: PlanInput): Promise<PlanResult> {
     lookalikes: looksLikeRename(operations),
     learned: settled.learned,
   };
+}
+
+function renameFailure({ message, hint, origin }: RenameProblem): Failure {
+  return new Failure(`${origin.path}:${origin.line}: ${message}`, { exitCode: exit.refused, hint });
 }
 
 function lowerContext(

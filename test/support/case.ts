@@ -30,6 +30,8 @@ export interface Facts {
   readonly allow: readonly string[];
   /** The rows do not all come back with rollback. */
   readonly loses: boolean;
+  /** Values differ from run to run (`now()`): they are not compared with those of the first. */
+  readonly volatile: boolean;
   readonly expect: Readonly<Record<string, Measured>>;
   readonly unsupported: Readonly<Record<string, Unsupported>>;
 }
@@ -54,7 +56,7 @@ export function readCases(): Case[] {
         name,
         folder,
         script,
-        facts: { allow: [], loses: false, expect: {}, unsupported: {}, ...facts },
+        facts: { allow: [], loses: false, volatile: false, expect: {}, unsupported: {}, ...facts },
       };
     });
 }

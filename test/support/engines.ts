@@ -5,8 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Connection } from "../../src/dialect/connection.js";
 import type { Dialect } from "../../src/dialect/dialect.js";
-import { postgres } from "../../src/dialects/postgres/dialect.js";
-import { sqlite } from "../../src/dialects/sqlite/dialect.js";
 import { pgDump, sqlite3 } from "./clients.js";
 import { run } from "./servers/command.js";
 import { database } from "./servers.js";
@@ -24,9 +22,9 @@ export interface TestEngine {
   oracle(url: string): Promise<readonly string[]>;
 }
 
-const sqliteEngine: TestEngine = {
+const sqliteEngine = async (): Promise<TestEngine> => ({
   name: "sqlite",
-  dialect: sqlite,
+  dialect: (await import("../../src/dialects/sqlite/dialect.js")).sqlite,
   async fresh() {
     const folder = await mkdtemp(join(tmpdir(), "covet-test-"));
     return { url: `sqlite:${join(folder, "test.db")}`, drop: () => rm(folder, { recursive: true, force: true }) };
@@ -43,12 +41,12 @@ const sqliteEngine: TestEngine = {
     ]);
     return output.split("\n").sort();
   },
-};
+});
 
-function postgresEngine(version: 15 | 18): TestEngine {
+async function postgresEngine(version: 15 | 18): Promise<TestEngine> {
   return {
     name: `postgres${version}`,
-    dialect: postgres,
+    dialect: (await import("../../src/dialects/postgres/dialect.js")).postgres,
     fresh: () => database(`postgres${version}`),
     async oracle(url) {
       const text = await run(await pgDump(version), ["--schema-only", "--no-owner", "--exclude-table=_covet_*", url]);
@@ -62,9 +60,17 @@ function postgresEngine(version: 15 | 18): TestEngine {
   };
 }
 
+const engines: Readonly<Record<string, () => Promise<TestEngine>>> = {
+  sqlite: sqliteEngine,
+  postgres15: () => postgresEngine(15),
+  postgres18: () => postgresEngine(18),
+};
+
 /** All, or those that `COVET_TEST_ENGINES=sqlite,postgres18` names. */
-export const testEngines: readonly TestEngine[] = [sqliteEngine, postgresEngine(15), postgresEngine(18)].filter(
-  ({ name }) => (process.env.COVET_TEST_ENGINES ?? name).split(",").includes(name),
+export const testEngines: readonly TestEngine[] = await Promise.all(
+  Object.entries(engines)
+    .filter(([name]) => (process.env.COVET_TEST_ENGINES ?? name).split(",").includes(name))
+    .map(([, load]) => load()),
 );
 
 /** Every row of a table as text, sorted; columns in the order of their names. */

@@ -1,0 +1,27 @@
+-- covet migration 20260102000000_alter_posts
+-- format: 1 · app: default · dialect: postgres · planned on: 15.18 · transaction: all
+-- depends: 20260101000000_create_table_posts
+-- before: posts@2ba5dfe0
+-- after:  posts@2ba5dfe0
+
+-- covet:forward
+-- covet:step 1 ALTER_CHECK posts.posts_state_check (test/cases/check-change/after.covet:3)
+-- covet:guard fails posts.posts_state_check: SELECT 1 FROM "posts" WHERE NOT (state in ('draft', 'live', 'gone'))
+ALTER TABLE "posts" DROP CONSTRAINT "posts_state_check";
+ALTER TABLE "posts" ADD CONSTRAINT "posts_state_check" CHECK (state in ('draft', 'live', 'gone'));
+
+-- covet:step 2 ALTER_CHECK posts.posts_title (test/cases/check-change/after.covet:4)
+-- covet:guard fails posts.posts_title: SELECT 1 FROM "posts" WHERE NOT (length(title) > 2)
+ALTER TABLE "posts" DROP CONSTRAINT "posts_title";
+ALTER TABLE "posts" ADD CONSTRAINT "posts_title" CHECK (length(title) > 2);
+
+-- covet:backward
+-- covet:step 1 ALTER_CHECK posts.posts_title
+-- covet:guard fails posts.posts_title: SELECT 1 FROM "posts" WHERE NOT ((length(title) > 1))
+ALTER TABLE "posts" DROP CONSTRAINT "posts_title";
+ALTER TABLE "posts" ADD CONSTRAINT "posts_title" CHECK ((length(title) > 1));
+
+-- covet:step 2 ALTER_CHECK posts.posts_state_check
+-- covet:guard fails posts.posts_state_check: SELECT 1 FROM "posts" WHERE NOT (((state)::text = ANY ((ARRAY['draft'::character varying, 'live'::character varying])::text[])))
+ALTER TABLE "posts" DROP CONSTRAINT "posts_state_check";
+ALTER TABLE "posts" ADD CONSTRAINT "posts_state_check" CHECK (((state)::text = ANY ((ARRAY['draft'::character varying, 'live'::character varying])::text[])));

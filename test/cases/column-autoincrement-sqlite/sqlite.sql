@@ -1,0 +1,33 @@
+-- covet migration 20260102000000_alter_column_users_id
+-- format: 1 · app: default · dialect: sqlite · planned on: 3.53.2 · transaction: all
+-- depends: 20260101000000_create_table_users
+-- before: users@f680f001
+-- after:  users@120a8ddf
+
+-- covet:forward
+-- covet:step 1 REBUILD_TABLE users (test/cases/column-autoincrement-sqlite/after.covet:2)
+--   ALTER_COLUMN users.id
+PRAGMA legacy_alter_table = ON;
+CREATE TABLE "_covet_new_users" (
+  "id" integer PRIMARY KEY AUTOINCREMENT,
+  "name" text NOT NULL
+);
+INSERT INTO "_covet_new_users" ("id", "name")
+SELECT "id", "name" FROM "users";
+DROP TABLE "users";
+ALTER TABLE "_covet_new_users" RENAME TO "users";
+PRAGMA legacy_alter_table = OFF;
+
+-- covet:backward
+-- covet:step 1 REBUILD_TABLE users
+--   ALTER_COLUMN users.id
+PRAGMA legacy_alter_table = ON;
+CREATE TABLE "_covet_new_users" (
+  "id" integer PRIMARY KEY,
+  "name" text NOT NULL
+);
+INSERT INTO "_covet_new_users" ("id", "name")
+SELECT "id", "name" FROM "users";
+DROP TABLE "users";
+ALTER TABLE "_covet_new_users" RENAME TO "users";
+PRAGMA legacy_alter_table = OFF;

@@ -1,0 +1,20 @@
+-- covet migration 20260102000000_alter_users
+-- format: 1 · app: default · dialect: postgres · planned on: 15.18 · transaction: all
+-- depends: 20260101000000_create_table_users
+-- before: users@5db352d6
+-- after:  users@92c006a1
+
+-- covet:forward
+-- covet:step 1 DROP_CHECK users.users_range
+ALTER TABLE "users" DROP CONSTRAINT "users_range";
+
+-- covet:step 2 DROP_COLUMN users.high
+-- covet:guard loses users.high: SELECT 1 FROM "users" WHERE "high" IS NOT NULL
+ALTER TABLE "users" DROP COLUMN "high";
+
+-- covet:backward
+-- covet:step 1 ADD_COLUMN users.high
+ALTER TABLE "users" ADD COLUMN "high" integer;
+
+-- covet:step 2 ADD_CHECK users.users_range
+ALTER TABLE "users" ADD CONSTRAINT "users_range" CHECK ((low < high));

@@ -1,0 +1,14 @@
+-- covet migration 20260102000000_drop_column_users_nickname
+-- format: 1 · app: default · dialect: sqlite · planned on: 3.53.2 · transaction: all
+-- depends: 20260101000000_create_table_users
+-- before: users@9ce7dd99
+-- after:  users@6373a855
+
+-- covet:forward
+-- covet:step 1 DROP_COLUMN users.nickname
+-- covet:guard loses users.nickname: SELECT 1 FROM "users" WHERE "nickname" IS NOT 'anon'
+ALTER TABLE "users" DROP COLUMN "nickname";
+
+-- covet:backward
+-- covet:step 1 ADD_COLUMN users.nickname
+ALTER TABLE "users" ADD COLUMN "nickname" text NOT NULL DEFAULT 'anon';

@@ -1,0 +1,17 @@
+-- covet migration 20260102000000_create_table_logins
+-- format: 1 · app: default · dialect: postgres · planned on: 15.18 · transaction: all
+-- depends: 20260101000000_create_table_users
+-- before: logins@-
+-- after:  logins@8bce9509
+
+-- covet:forward
+-- covet:step 1 CREATE_TABLE logins (test/cases/foreign-key-to-unique-index/after.covet:7)
+CREATE TABLE "logins" (
+  "email" text NOT NULL,
+  CONSTRAINT "logins_email_fkey" FOREIGN KEY ("email") REFERENCES "users" ("email")
+);
+
+-- covet:backward
+-- covet:step 1 DROP_TABLE logins
+-- covet:guard loses logins: SELECT 1 FROM "logins"
+DROP TABLE "logins";

@@ -1,0 +1,15 @@
+-- covet migration 20260102000000_alter_index_users_users_lower
+-- format: 1 · app: default · dialect: postgres · planned on: 15.18 · transaction: all
+-- depends: 20260101000000_create_table_users
+-- before: users@27340b18
+-- after:  users@70f5b5dc
+
+-- covet:forward
+-- covet:step 1 ALTER_INDEX users.users_lower (test/cases/index-expression/after.covet:6)
+DROP INDEX "users_lower";
+CREATE INDEX "users_lower" ON "users" ((upper(name)), (amount * 2) DESC);
+
+-- covet:backward
+-- covet:step 1 ALTER_INDEX users.users_lower
+DROP INDEX "users_lower";
+CREATE INDEX "users_lower" ON "users" ((lower(name)));

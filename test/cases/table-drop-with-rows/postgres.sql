@@ -1,0 +1,18 @@
+-- covet migration 20260102000000_drop_table_notes
+-- format: 1 · app: default · dialect: postgres · planned on: 15.18 · transaction: all
+-- depends: 20260101000000_init
+-- before: notes@ab1efab8
+-- after:  notes@-
+
+-- covet:forward
+-- covet:step 1 DROP_TABLE notes
+-- covet:guard loses notes: SELECT 1 FROM "notes"
+DROP TABLE "notes";
+
+-- covet:backward
+-- covet:step 1 CREATE_TABLE notes
+CREATE TABLE "notes" (
+  "id" integer NOT NULL,
+  "body" text,
+  CONSTRAINT "notes_pkey" PRIMARY KEY ("id")
+);
