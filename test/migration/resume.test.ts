@@ -1,0 +1,127 @@
+import { expect } from "chai";
+import { History } from "../../src/migration/history.js";
+import type { Run } from "../../src/migration/run.js";
+import { hashDone } from "../../src/migration/standing.js";
+import { appliedRow } from "../../src/migration/transaction.js";
+import { testEngines } from "../support/engines.js";
+import { Bench, type Draft, failureOf, scope } from "./bench.js";
+
+const name = "20260101000000_steps";
+
+interface Doubt {
+  readonly what: string;
+  /** Makes the database that the migration meets. */
+  readonly setup: readonly string[];
+  readonly forward: string;
+  /** Statements that ran; the next one was started. */
+  readonly done: number;
+  /** The header tells before from after. */
+  readonly header?: readonly string[];
+}
+
+const doubts: readonly Doubt[] = [
+  { what: "a new table", setup: [], forward: "-- covet:step 1 CREATE_TABLE t\nCREATE TABLE t (id integer);", done: 0 },
+  {
+    what: "a dropped table",
+    setup: ["CREATE TABLE t (id integer)"],
+    forward: "-- covet:step 1 DROP_TABLE t\nDROP TABLE t;",
+    done: 0,
+  },
+  {
+    what: "a new column after another",
+    setup: ["CREATE TABLE t (id integer)", "ALTER TABLE t ADD COLUMN a integer"],
+    forward:
+      "-- covet:step 1 ADD_COLUMN t.a\nALTER TABLE t ADD COLUMN a integer;\n-- covet:step 2 ADD_COLUMN t.b\nALTER TABLE t ADD COLUMN b integer;",
+    done: 1,
+  },
+  {
+    what: "a dropped column",
+    setup: ["CREATE TABLE t (id integer, a integer)"],
+    forward: "-- covet:step 1 DROP_COLUMN t.a\nALTER TABLE t DROP COLUMN a;",
+    done: 0,
+  },
+  {
+    what: "a new index",
+    setup: ["CREATE TABLE t (id integer)"],
+    forward: "-- covet:step 1 ADD_INDEX t.t_id\nCREATE INDEX t_id ON t (id);",
+    done: 0,
+  },
+  {
+    what: "a dropped index",
+    setup: ["CREATE TABLE t (id integer)", "CREATE INDEX t_id ON t (id)"],
+    forward: "-- covet:step 1 DROP_INDEX t.t_id\nDROP INDEX t_id;",
+    done: 0,
+  },
+  {
+    what: "a rename that is all there is in the file",
+    setup: ["CREATE TABLE t (id integer)"],
+    forward: "-- covet:step 1 RENAME_COLUMN t.id\nALTER TABLE t RENAME COLUMN id TO ident;",
+    done: 0,
+    header: ["t"],
+  },
+];
+
+for (const engine of testEngines.filter((one) => one.name !== "postgres18"))
+  describe(`what became of a statement whose end nobody saw, on ${engine.name}`, () => {
+    let bench: Bench;
+    beforeEach(async () => {
+      bench = await Bench.open(engine);
+    });
+    afterEach(() => bench.close());
+
+    /** History as a killed process leaves it. */
+    async function killedIn(item: Draft, done: number): Promise<void> {
+      const file = bench.file(item);
+      const history = await History.open(engine.dialect, bench.connection, "default");
+      await history.ensure();
+      const run: Run = { ...bench.input([]), scope, history };
+      await history.insert({
+        ...appliedRow(run, file, 0),
+        state: "running",
+        statementsDone: done,
+        statementStarted: done + 1,
+        hashDone: hashDone(engine.dialect, file, "forward", done),
+      });
+    }
+
+    for (const { what, setup, forward, done, header } of doubts)
+      for (const happened of [false, true])
+        it(`${what}: it did ${happened ? "" : "not "}happen`, async () => {
+          for (const sql of setup) await bench.connection.execute(sql);
+          const statement = bench.file({ name, forward }).forward.steps[done]?.statements[0]?.sql ?? "";
+          let prints = {};
+          if (header !== undefined) {
+            const before = await bench.print(...header);
+            await bench.connection.begin();
+            await bench.connection.execute(statement);
+            prints = { before, after: await bench.print(...header) };
+            await bench.connection.rollback();
+          }
+          const item: Draft = { name, transaction: "none", forward, ...prints };
+          if (happened) await bench.connection.execute(statement);
+          await killedIn(item, done);
+          // Run twice, or not at all, each of these statements would fail or be missing.
+          expect(await bench.apply([bench.file(item)])).to.deep.equal([name]);
+          const ran = bench.events.filter(({ kind }) => kind === "statement").length;
+          expect(ran).to.equal(happened ? 0 : 1);
+          expect(await bench.status([bench.file(item)])).to.deep.equal(["applied"]);
+        });
+
+    it("cannot be told of a rename among others, so it asks, and rolls back nothing either", async () => {
+      await bench.connection.execute("CREATE TABLE t (id integer)");
+      const item: Draft = {
+        name,
+        transaction: "none",
+        forward:
+          "-- covet:step 1 RENAME_COLUMN t.id\nALTER TABLE t RENAME COLUMN id TO ident;\n-- covet:step 2 CREATE_TABLE u\nCREATE TABLE u (id integer);",
+        backward: "DROP TABLE u;",
+      };
+      await killedIn(item, 0);
+      for (const work of [() => bench.apply([bench.file(item)]), () => bench.rollback([bench.file(item)])]) {
+        const failure = await failureOf(work());
+        expect(failure.exitCode).to.equal(6);
+        expect(failure.message).to.contain("nobody saw whether statement 1 of 2 ended");
+        expect(failure.hint).to.contain("covet repair --done 1");
+      }
+    });
+  });
