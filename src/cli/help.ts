@@ -12,7 +12,7 @@ Then:
   covet check      check the schema files, without a database
   covet repair     settle a migration that stopped half-way
 
-Without a config covet reads schemas/, writes migrations/ and works on DATABASE_URL, else on sqlite:covet.db.
+Without a config covet reads schemas/, writes migrations/ and works on DATABASE_URL, else on the SQLite file covet.db.
 Coming from Django: makemigrations, migrate, showmigrations and sqlmigrate work too.
 More: covet COMMAND --help
 `;

@@ -89,7 +89,7 @@ const columnHabits: readonly Habit[] = [
     words: /^(?:character set|charset)\b/,
     code: "COV1021",
     title: "a character set belongs to MySQL alone",
-    hint: "write `@mysql.charset(name)`",
+    hint: "write it as a setting of that engine: `@engine.charset(name)`",
   },
 ];
 
@@ -233,7 +233,7 @@ export function answerMismatch(token: IToken, previous: IToken | null, rules: re
     return {
       code: "COV1021",
       title: "`on update` of a column belongs to MySQL alone",
-      hint: "write `@mysql.on_update(current_timestamp)`",
+      hint: "write it as a setting of that engine: `@engine.on_update(current_timestamp)`",
       length: 1,
     };
   if ((rule === "type" || rule === "name") && rules.includes("column") && token.tokenType.name === "Newline")

@@ -14,6 +14,7 @@ import { mentions } from "./expressions.js";
 import type { Copying } from "./pending.js";
 import { fold, literal, quote } from "./syntax.js";
 import { createIndexesSql, createTableSql } from "./tables.js";
+import { triggersOf } from "./triggers.js";
 
 export interface Rebuild extends Copying {
   /** As it stands in the database, under the name it keeps. */
@@ -41,10 +42,6 @@ export function rebuildStatements(rebuild: Rebuild): Statement[] {
     statement("PRAGMA legacy_alter_table = OFF"),
     ...trials(rebuild).map((sql) => statement(sql)),
   ];
-}
-
-export function triggersOf(unmanaged: readonly UnmanagedObject[], table: string): UnmanagedObject[] {
-  return unmanaged.filter(({ kind, on }) => kind === "trigger" && on !== null && fold(on.name) === fold(table));
 }
 
 /** Columns by name; computed ones compute themselves, new ones take their default. */

@@ -6,8 +6,8 @@
 import type { UnmanagedObject } from "../../dialect/dialect.js";
 import type { Operation } from "../../operation/operation.js";
 import { mentions } from "./expressions.js";
-import { triggersOf } from "./rebuild.js";
 import { fold, quote } from "./syntax.js";
+import { triggersOf } from "./triggers.js";
 
 /** Of a table or column: what SQLite carries into views, triggers and foreign keys. */
 export type Rename = Extract<Operation, { verb: "rename"; noun: "table" | "column" }>;
