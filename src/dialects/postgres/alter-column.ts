@@ -14,6 +14,7 @@ import { columnGuard } from "./guards.js";
 import { majorVersion, type State } from "./lowering.js";
 import { optionChangeWords } from "./sequences.js";
 import { createSequence, ownSequence, sequenceOf } from "./serial.js";
+import { stableText } from "./stable-text.js";
 import { settingValue } from "./storage.js";
 import { inParens, literal, quote, quoteName } from "./syntax.js";
 import { typeText } from "./types.js";
@@ -200,7 +201,7 @@ function alterGenerated(on: ObjectName, before: ColumnSchema, after: ColumnSchem
     return [statement(`ALTER TABLE ${table} ALTER COLUMN ${column} DROP EXPRESSION`), ...rest];
   const sameStorage = before.generated?.storage === after.generated?.storage;
   if (same && after.generated !== null && sameStorage && majorVersion(state.context.version) >= 17) {
-    const expression = inParens(after.generated.expression.sql);
+    const expression = inParens(stableText(after.generated.expression.sql));
     return [statement(`ALTER TABLE ${table} ALTER COLUMN ${column} SET EXPRESSION AS ${expression}`), ...rest];
   }
   return [

@@ -9,6 +9,7 @@ import { commentChange } from "./comments.js";
 import { defaultText } from "./defaults.js";
 import { optionWords } from "./sequences.js";
 import { createSequence, isPlainSerial, ownSequence, serialWord } from "./serial.js";
+import { stableText } from "./stable-text.js";
 import { settingValue } from "./storage.js";
 import { inParens, quote, quoteName } from "./syntax.js";
 import { typeText } from "./types.js";
@@ -29,7 +30,7 @@ export function columnDefinition(column: ColumnSchema, table: ObjectName): strin
 function valueWords(column: ColumnSchema, table: ObjectName): string[] {
   const { generated, identity } = column;
   if (generated !== null)
-    return [`GENERATED ALWAYS AS ${inParens(generated.expression.sql)} ${generated.storage.toUpperCase()}`];
+    return [`GENERATED ALWAYS AS ${inParens(stableText(generated.expression.sql))} ${generated.storage.toUpperCase()}`];
   if (identity !== null && identity.kind !== "serial") return [identityWords(identity)];
   if (identity !== null) return isPlainSerial(column) ? [] : [`DEFAULT ${ownSequence(column, table).default}`];
   return column.default === null ? [] : [`DEFAULT ${defaultText(column.default.sql)}`];

@@ -2,21 +2,26 @@
 
 import type { Guard } from "../../dialect/statement.js";
 import type { ColumnSchema } from "../../model/column-schema.js";
-import type { ObjectName } from "../../model/name.js";
+import { type ObjectName, sameName } from "../../model/name.js";
 import { isConstantDefault } from "./expressions.js";
 import { columnGuard } from "./guards.js";
 import type { State } from "./lowering.js";
 import { isBuiltin } from "./types.js";
 
-/** Types without an equality that IS DISTINCT FROM could use. */
+/** Types without an equality; those that people give defaults are compared as text. */
 const incomparable = new Set(["json", "xml", "point", "polygon", "line", "path", "lseg", "box", "circle"]);
 
 export function lossGuard(on: ObjectName, column: ColumnSchema, state: State): Guard[] {
   if (column.generated !== null) return [];
-  const value = column.default?.sql ?? null;
-  const comparable = isBuiltin(column.type) && (column.type.dimensions > 0 || !incomparable.has(column.type.name));
   return columnGuard("loses", state, on, column.name, (name) => {
-    if (value !== null && comparable && isConstantDefault(value)) return `${name} IS DISTINCT FROM ${value}`;
-    return column.nullable ? `${name} IS NOT NULL` : null;
+    const differs = column.default === null ? null : differsFrom(column, column.default.sql, name, state);
+    return differs ?? (column.nullable ? `${name} IS NOT NULL` : null);
   });
+}
+
+function differsFrom({ type }: ColumnSchema, value: string, name: string, state: State): string | null {
+  const known = isBuiltin(type) || state.before.enums.some((item) => sameName(item, type));
+  if (!known || !isConstantDefault(value)) return null;
+  if (type.dimensions > 0 || !incomparable.has(type.name)) return `${name} IS DISTINCT FROM ${value}`;
+  return `${name}::text IS DISTINCT FROM (${value})::${type.name}::text`;
 }

@@ -10,6 +10,7 @@ import type {
 import { type ObjectName, sameName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import { commentChange } from "./comments.js";
+import { stableText } from "./stable-text.js";
 import { optionList, settingValue } from "./storage.js";
 import { inParens, quote, quoteList, quoteName } from "./syntax.js";
 
@@ -50,7 +51,7 @@ function body(constraint: ConstraintSchema): string[] {
     }
     case "check":
       return [
-        `CHECK ${inParens(constraint.expression.sql)}`,
+        `CHECK ${inParens(stableText(constraint.expression.sql))}`,
         ...(constraint.noInherit ? ["NO INHERIT"] : []),
         ...enforcementWords(constraint),
       ];

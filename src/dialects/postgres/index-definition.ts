@@ -5,6 +5,7 @@ import type { IndexPart, IndexSchema } from "../../model/index-schema.js";
 import type { ObjectName } from "../../model/name.js";
 import { collationText } from "./collations.js";
 import { commentChange } from "./comments.js";
+import { stableText } from "./stable-text.js";
 import { optionList, settingValue } from "./storage.js";
 import { inParens, literal, quote, quoteList, quoteName } from "./syntax.js";
 
@@ -42,13 +43,13 @@ export function indexDefinition(index: IndexSchema, table: ObjectName, concurren
     ...(index.nullsNotDistinct ? ["NULLS NOT DISTINCT"] : []),
     ...(options.length === 0 ? [] : [`WITH ${optionList(options)}`]),
     ...(tablespace === null ? [] : [`TABLESPACE ${quote(tablespace)}`]),
-    ...(index.where === null ? [] : [`WHERE ${inParens(index.where.sql)}`]),
+    ...(index.where === null ? [] : [`WHERE ${inParens(stableText(index.where.sql))}`]),
   ].join(" ");
 }
 
 function partText(part: IndexPart): string {
   return [
-    part.column === null ? inParens(part.expression?.sql ?? "") : quote(part.column),
+    part.column === null ? inParens(stableText(part.expression?.sql ?? "")) : quote(part.column),
     ...(part.collation === null ? [] : [`COLLATE ${collationText(part.collation)}`]),
     ...(part.operatorClass === null ? [] : [part.operatorClass]),
     ...(part.descending ? ["DESC"] : []),

@@ -1,6 +1,7 @@
 /** How PostgreSQL spells names and literals. */
 
 import type { ObjectName } from "../../model/name.js";
+import { lexSql } from "../../sql/lexer.js";
 import type { SqlSyntax } from "../../sql/syntax.js";
 
 export const syntax: SqlSyntax = {
@@ -34,7 +35,12 @@ export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** An author's SQL in parentheses; a line comment in it must not swallow the closing one. */
+/** A comment at the end of an author's SQL must not swallow what comes after it. */
+export function endsInComment(sql: string): boolean {
+  const last = lexSql(sql, syntax).at(-1);
+  return last?.kind === "comment" && last.text.startsWith("--");
+}
+
 export function inParens(sql: string): string {
-  return sql.includes("--") ? `(${sql}\n)` : `(${sql})`;
+  return endsInComment(sql) ? `(${sql}\n)` : `(${sql})`;
 }

@@ -34,6 +34,8 @@ export function questionKey({ after, column, authored, catalog }: Question): str
 interface Printed {
   readonly text: string | null;
   readonly error: string | null;
+  /** SQLSTATE of the error. */
+  readonly code: string | null;
 }
 
 interface Item {
@@ -73,7 +75,7 @@ export async function askTwins(
       refused = error instanceof Error ? error.message : String(error);
     }
   }
-  const nothing: Printed = { text: null, error: refused };
+  const nothing: Printed = { text: null, error: refused, code: null };
   return new Map(
     questions.map((question, place): [string, Answer] => {
       const get = (side: string, text: string) => printed.get(`${place} ${side} ${text}`) ?? nothing;
@@ -88,9 +90,18 @@ interface Side {
   readonly live: Printed;
 }
 
-/** Two texts that the server accepts, if only on different sides, and never prints alike, are different. */
+/** Errors that a text earns by itself: a value its type does not take, bad syntax, a column or a type that does not fit. */
+const wrongText = /^(?:22...|42601|42703|42804|42846)$/;
+
+/**
+ * Two texts that the server accepts, if only on different sides, and never prints alike, are different. So is one that
+ * is wrong in itself from one that is not. What fails for another reason could be the twin's fault.
+ */
 function answer(sides: readonly Side[]): Answer {
   if (sides.some(({ mine, live }) => mine.text !== null && mine.text === live.text)) return { kind: "same" };
+  const accepted = sides.filter(({ live }) => live.text !== null);
+  if (accepted.length > 0 && accepted.every(({ mine }) => wrongText.test(mine.code ?? "")))
+    return { kind: "different" };
   for (const text of ["mine", "live"] as const) {
     if (sides.some((side) => side[text].text !== null)) continue;
     const reason = sides.map((side) => side[text].error).find((error) => error !== null);
@@ -180,11 +191,9 @@ function readAnswers(json: string): Map<string, Printed> {
   const list: unknown = JSON.parse(json);
   const answers = new Map<string, Printed>();
   for (const item of Array.isArray(list) ? list : []) {
-    const [id, text, error]: unknown[] = JSON.parse(String(item));
-    answers.set(String(id), {
-      text: typeof text === "string" ? text : null,
-      error: typeof error === "string" ? error : null,
-    });
+    const [id, ...rest]: unknown[] = JSON.parse(String(item));
+    const [text, error, code] = rest.map((value) => (typeof value === "string" ? value : null));
+    answers.set(String(id), { text: text ?? null, error: error ?? null, code: code ?? null });
   }
   return answers;
 }
@@ -222,7 +231,7 @@ BEGIN
           END LOOP;
           answers := answers || jsonb_build_array(item->'id', expression)::text;
         EXCEPTION WHEN OTHERS THEN
-          answers := answers || jsonb_build_array(item->'id', NULL, SQLERRM)::text;
+          answers := answers || jsonb_build_array(item->'id', NULL, SQLERRM, SQLSTATE)::text;
         END;
       END LOOP;
       EXECUTE 'DROP TABLE ' || target;
@@ -231,7 +240,7 @@ BEGIN
       END LOOP;
     EXCEPTION WHEN OTHERS THEN
       FOR item IN SELECT jsonb_array_elements(twin->'items') LOOP
-        answers := answers || jsonb_build_array(item->'id', NULL, SQLERRM)::text;
+        answers := answers || jsonb_build_array(item->'id', NULL, SQLERRM, SQLSTATE)::text;
       END LOOP;
     END;
   END LOOP;
