@@ -2,11 +2,33 @@
 
 /** JSON with sorted keys: equal for equal values, whatever order their fields were written in. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : inner,
-  );
+  return write(value, false);
+}
+
+/** The same with a placeholder for the text of each expression, which an engine reprints. */
+export function canonicalShape(value: unknown): string {
+  return write(value, true);
+}
+
+function write(value: unknown, placeholders: boolean): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  if (Array.isArray(value)) return `[${value.map((item) => write(item, placeholders)).join(",")}]`;
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  const keys = Object.keys(fields);
+  if (placeholders && keys.length === 1 && typeof fields.sql === "string") return '{"sql":"…"}';
+  let text = "";
+  for (const key of sortedKeys(keys)) {
+    const inner = fields[key];
+    if (inner !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${write(inner, placeholders)}`;
+  }
+  return `{${text}}`;
+}
+
+function sortedKeys(keys: string[]): string[] {
+  for (let at = 1; at < keys.length; at++) {
+    if ((keys[at] ?? "") < (keys[at - 1] ?? "")) return keys.sort();
+  }
+  return keys;
 }
 
 /** The same answer as comparing canonical texts, without making them. */
@@ -16,6 +38,11 @@ export function equal(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) || Array.isArray(b))
     return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, at) => equal(item, b[at]));
   const left = Object.entries(a);
-  const right = new Map(Object.entries(b));
-  return left.length === right.size && left.every(([key, value]) => right.has(key) && equal(value, right.get(key)));
+  const right = Object.entries(b);
+  if (left.length !== right.length) return false;
+  // Nearly all values of a kind are written with their fields in one order.
+  if (left.every(([key], at) => key === right[at]?.[0]))
+    return left.every(([, value], at) => equal(value, right[at]?.[1]));
+  const fields = new Map(right);
+  return left.every(([key, value]) => fields.has(key) && equal(value, fields.get(key)));
 }

@@ -1,21 +1,21 @@
 /** The line of truth: how many objects were compared, and what came of it. */
 
 import type { DatabaseSchema } from "../model/database-schema.js";
-import { canonical } from "../model/equal.js";
+import { canonical, equal } from "../model/equal.js";
 import { formatName, formatWord } from "../model/name.js";
 import type { Operation } from "../operation/operation.js";
 import type { Plan } from "./planned.js";
 
 /** Each object by a key of its own, with its content without that of its parts. */
-function objects(schema: DatabaseSchema): Map<string, string> {
-  const result = new Map<string, string>();
-  for (const namespace of schema.namespaces) result.set(`schema ${formatWord(namespace.name)}`, canonical(namespace));
-  for (const item of schema.enums) result.set(`enum ${formatName(item)}`, canonical(item));
+function objects(schema: DatabaseSchema): Map<string, unknown> {
+  const result = new Map<string, unknown>();
+  for (const namespace of schema.namespaces) result.set(`schema ${formatWord(namespace.name)}`, namespace);
+  for (const item of schema.enums) result.set(`enum ${formatName(item)}`, item);
   for (const table of schema.tables) {
     const name = formatName(table);
     const { columns, constraints, indexes, ...header } = table;
-    result.set(`table ${name}`, canonical(header));
-    for (const column of columns) result.set(`column ${name}.${formatWord(column.name)}`, canonical(column));
+    result.set(`table ${name}`, header);
+    for (const column of columns) result.set(`column ${name}.${formatWord(column.name)}`, column);
     for (const [noun, members] of [
       ["constraint", constraints],
       ["index", indexes],
@@ -25,7 +25,7 @@ function objects(schema: DatabaseSchema): Map<string, string> {
         const key = `${noun} ${name}.${member.name ?? canonical(member)}`;
         let copy = 0;
         while (result.has(`${key}#${copy}`)) copy++;
-        result.set(`${key}#${copy}`, canonical(member));
+        result.set(`${key}#${copy}`, member);
       }
     }
   }
@@ -44,7 +44,7 @@ export function compare(
   const all = new Set([...left.keys(), ...right.keys()]);
   // A renamed object stands on both sides under two names; it is one object.
   const renames = operations.filter(({ verb, noun }) => verb === "rename" && noun !== "enumValue").length;
-  const equal = [...all].filter((key) => left.get(key) === right.get(key)).length;
-  const changed = Math.max(all.size - equal - renames, operations.length > 0 ? 1 : 0);
-  return { objects: changed + equal, equal: equal - undecided, changed };
+  const same = [...all].filter((key) => equal(left.get(key), right.get(key))).length;
+  const changed = Math.max(all.size - same - renames, operations.length > 0 ? 1 : 0);
+  return { objects: changed + same, equal: same - undecided, changed };
 }

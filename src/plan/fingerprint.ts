@@ -7,7 +7,7 @@
 
 import { createHash } from "node:crypto";
 import type { DatabaseSchema } from "../model/database-schema.js";
-import { canonical } from "../model/equal.js";
+import { canonicalShape } from "../model/equal.js";
 import { formatName, formatWord } from "../model/name.js";
 import type { TableSchema } from "../model/table-schema.js";
 import type { Fingerprints } from "./planned.js";
@@ -15,31 +15,23 @@ import type { Fingerprints } from "./planned.js";
 /** Stands for an object that does not exist. */
 export const absent = "-";
 
-function hash(value: unknown): string {
-  const plain = canonical(value).replace(/\{"sql":"(?:[^"\\]|\\.)*"\}/g, '{"sql":"…"}');
-  return createHash("sha256").update(plain).digest("hex").slice(0, 8);
-}
-
-function sorted(values: readonly unknown[]): string[] {
-  return values.map(canonical).sort();
-}
-
-function tableHash(table: TableSchema): string {
-  const { columns, constraints, indexes, ...header } = table;
-  const members = [columns, constraints, indexes].map((list) => sorted(list.map(withoutText)));
-  return hash([header, members]);
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
 /** Expressions become a placeholder before sorting, so that reprinted text cannot change the order. */
-function withoutText(value: unknown): unknown {
-  return JSON.parse(canonical(value).replace(/\{"sql":"(?:[^"\\]|\\.)*"\}/g, '{"sql":"…"}'));
+function tableHash(table: TableSchema): string {
+  const { columns, constraints, indexes, ...header } = table;
+  const members = [columns, constraints, indexes].map((list) => list.map(canonicalShape).sort());
+  return digest(canonicalShape([header, members]));
 }
 
 /** The fingerprint of every object: tables and enums as `schema.name`, namespaces as `schema name`. */
 export function fingerprintAll(schema: DatabaseSchema): Map<string, string> {
   const result = new Map<string, string>();
-  for (const namespace of schema.namespaces) result.set(`schema ${formatWord(namespace.name)}`, hash(namespace));
-  for (const item of schema.enums) result.set(formatName(item), hash(item));
+  for (const namespace of schema.namespaces)
+    result.set(`schema ${formatWord(namespace.name)}`, digest(canonicalShape(namespace)));
+  for (const item of schema.enums) result.set(formatName(item), digest(canonicalShape(item)));
   for (const table of schema.tables) result.set(formatName(table), tableHash(table));
   return result;
 }

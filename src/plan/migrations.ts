@@ -120,14 +120,20 @@ function groups({ dialect, operations, before, wanted, context }: CutInput): Ope
     current = [];
   };
   const users = (one: Operation, other: Operation) => uses(one, other, before) || uses(one, other, wanted);
+  let uncommitted: Operation[] = [];
+  let currentAlone = false;
   for (const operation of operations) {
     const key = canonical(operation);
-    const previous = current.at(-1);
-    const kindChanges = previous !== undefined && alone.has(canonical(previous)) !== alone.has(key);
-    const needsCommit = current.some((earlier) => commitAfter.has(canonical(earlier)) && users(earlier, operation));
+    const isAlone = alone.has(key);
+    const needsCommit = uncommitted.some((earlier) => users(earlier, operation));
     const backNeedsCommit = commitBefore.has(key) && current.some((earlier) => users(operation, earlier));
-    if (kindChanges || needsCommit || backNeedsCommit) close();
+    if (isAlone !== currentAlone || needsCommit || backNeedsCommit) {
+      close();
+      uncommitted = [];
+    }
     current.push(operation);
+    currentAlone = isAlone;
+    if (commitAfter.has(key)) uncommitted.push(operation);
   }
   close();
   return result;
