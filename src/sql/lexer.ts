@@ -13,8 +13,6 @@ export interface SqlToken {
   readonly open: boolean;
 }
 
-const wordStart = /[A-Za-z_\u0080-\uffff]/;
-const wordPart = /[\w$\u0080-\uffff]/;
 const digit = /[0-9]/;
 const space = /\s/;
 const operator = /[-+*/<>=~!@#%^&|`?]/;
@@ -46,13 +44,14 @@ export function unquoteName(token: SqlToken, syntax: SqlSyntax): string {
 type Next = readonly [SqlTokenKind, end: number, open: boolean];
 
 function next(text: string, at: number, syntax: SqlSyntax): Next {
-  const char = text[at] ?? "";
-  const pair = text.slice(at, at + 2);
-  if (space.test(char)) {
+  if (isSpace(text, at)) {
     let end = at + 1;
-    while (end < text.length && space.test(text[end] ?? "")) end++;
+    while (end < text.length && isSpace(text, end)) end++;
     return ["space", end, false];
   }
+  if (startsWord(text.charCodeAt(at)) && text[at + 1] !== "'") return ["word", wordEnd(text, at), false];
+  const char = text[at] ?? "";
+  const pair = text.slice(at, at + 2);
   if (pair === "--" && (!syntax.dashNeedsSpace || at + 2 >= text.length || space.test(text[at + 2] ?? "")))
     return ["comment", lineEnd(text, at), false];
   if (char === "#" && syntax.hashComments) return ["comment", lineEnd(text, at), false];
@@ -79,12 +78,28 @@ function next(text: string, at: number, syntax: SqlSyntax): Next {
     const parameter = /^(?:\$\d+|[:@][A-Za-z_]\w*|\?\d+)/.exec(text.slice(at, at + 80))?.[0];
     if (parameter !== undefined && text[at - 1] !== ":") return ["parameter", at + parameter.length, false];
   }
-  if (wordStart.test(char)) {
-    let end = at + 1;
-    while (end < text.length && wordPart.test(text[end] ?? "")) end++;
-    return ["word", end, false];
-  }
+  if (startsWord(text.charCodeAt(at))) return ["word", wordEnd(text, at), false];
   return ["punctuation", at + punctuationLength(text, at, syntax), false];
+}
+
+// Most characters are in words or between them, so these look at codes and not at patterns.
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 ? code === 32 || (code >= 9 && code <= 13) : space.test(text[at] ?? "");
+}
+
+function startsWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code >= 128;
+}
+
+function wordEnd(text: string, at: number): number {
+  let end = at + 1;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (!startsWord(code) && !(code >= 48 && code <= 57) && code !== 36) break;
+  }
+  return end;
 }
 
 function lineEnd(text: string, at: number): number {
