@@ -3,7 +3,7 @@
  * back. Every step is the installed command with its real output, in a folder of its own that is removed at the end.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,7 +24,7 @@ function covet(...args) {
 /** Edits a copied schema file and shows what changed. */
 function edit(file, before, after) {
   const path = join(folder, "schemas", file);
-  const text = readFileSync(path, "utf8");
+  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
   if (!text.includes(before)) throw new Stop(`schemas/${file} no longer has the line this demo changes`);
   writeFileSync(path, text.replace(before, after));
   console.log(`\nschemas/${file}:`);
@@ -37,8 +37,9 @@ try {
   console.log(`A copy of schemas/ in ${folder}; no config, so covet works on the SQLite file covet.db there.`);
   covet("plan", "init");
   covet("apply");
-  edit("people.covet", "  name varchar(120)? ", "  full_name varchar(120)? @was(name) ");
-  edit("shop.covet", "  note text?", "  note text?\n  shipped_at timestamptz?");
+  edit("users.covet", "  full_name varchar(120)?", "  display_name varchar(120)? @was(full_name)");
+  edit("posts.covet", "  body text = ''", "  body text = ''\n  subtitle text?");
+  edit("posts.covet", "enum post_state { draft, live, archived }", "enum post_state { draft, review, live, archived }");
   covet("plan");
   covet("apply");
   covet("plan");

@@ -1,7 +1,7 @@
 /** Finds and reads the schema files of a project: folders, files and globs. */
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { Failure } from "../diagnostic/failure.js";
 import type { Source } from "../text/source.js";
 import { type Settings, shownPath } from "./project.js";
@@ -33,6 +33,18 @@ async function find(project: Settings, pattern: string): Promise<string[]> {
   return found.filter((file) => file.endsWith(extension));
 }
 
+function readText(project: Settings, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+  } catch (cause) {
+    const path = shownPath(project, file);
+    if (cause instanceof TypeError) {
+      throw new Failure(`${path} is not UTF-8 text`, { hint: "save it as UTF-8 in your editor", cause });
+    }
+    throw new Failure(`${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
 /** Every schema file once, in order of its path, so that plans do not depend on the file system's order. */
 export async function readSchemaFiles(project: Settings): Promise<Source[]> {
   const found = (await Promise.all(project.schema.map((pattern) => find(project, pattern)))).flat();
@@ -44,8 +56,8 @@ export async function readSchemaFiles(project: Settings): Promise<Source[]> {
     });
   }
   const sources = files.map((file) => ({
-    path: relative(project.root, file).split(sep).join("/"),
-    text: readFileSync(file, "utf8").replace(/^\uFEFF/, ""),
+    path: shownPath(project, file),
+    text: readText(project, file),
   }));
   return sources.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
