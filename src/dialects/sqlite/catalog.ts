@@ -19,18 +19,21 @@ const queries = {
   objects:
     "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid",
   kinds: "SELECT name, type FROM pragma_table_list WHERE schema = 'main'",
-  columns: `SELECT m.name AS "table", c.name, c.type, c."notnull", c.pk, c.hidden
-    FROM sqlite_schema m JOIN pragma_table_xinfo(m.name) c WHERE ${ordinaryTables}`,
-  indexes: `SELECT m.name AS "table", i.name AS "index", i."unique", i.origin, i.partial, c.name, c.cid, c."desc"
+  // One row for each table: thousands of small rows cost more than all the rest.
+  columns: `SELECT m.name AS "table", json_group_array(json_object('name', c.name, 'type', c.type,
+      'notnull', c."notnull", 'pk', c.pk, 'hidden', c.hidden)) AS "rows"
+    FROM sqlite_schema m JOIN pragma_table_xinfo(m.name) c WHERE ${ordinaryTables} GROUP BY m.rowid`,
+  indexes: `SELECT m.name AS "table", json_group_array(json_object('index', i.name, 'unique', i."unique",
+      'origin', i.origin, 'partial', i.partial, 'name', c.name, 'cid', c.cid, 'desc', c."desc")) AS "rows"
     FROM sqlite_schema m JOIN pragma_index_list(m.name) i JOIN pragma_index_xinfo(i.name) c
-    WHERE ${ordinaryTables} AND c.key = 1`,
+    WHERE ${ordinaryTables} AND c.key = 1 GROUP BY m.rowid`,
 };
 
 export async function introspect(connection: Connection, scope: Scope): Promise<Introspection> {
   const objects = await connection.query(queries.objects);
   const kinds = new Map((await connection.query(queries.kinds)).map((row) => [text(row, "name"), text(row, "type")]));
-  const columns = grouped(await connection.query(queries.columns), "table");
-  const indexKeys = grouped(await connection.query(queries.indexes), "table");
+  const columns = unpacked(await connection.query(queries.columns));
+  const indexKeys = unpacked(await connection.query(queries.indexes));
   const indexes = grouped(
     objects.filter(({ type }) => type === "index"),
     "tbl_name",
@@ -131,6 +134,10 @@ function scopeOf(scope: Scope): (table: string) => boolean {
     const names = [fold(table), fold(formatName({ schema: null, name: table }))];
     return !patterns.some((pattern) => names.some((name) => pattern.test(name)));
   };
+}
+
+function unpacked(rows: readonly Row[]): Map<string, Row[]> {
+  return new Map(rows.map((row) => [text(row, "table"), JSON.parse(text(row, "rows"))]));
 }
 
 function grouped(rows: readonly Row[], key: string): Map<string, Row[]> {

@@ -37,11 +37,12 @@ function isWrapped(tokens: readonly SqlToken[]): boolean {
 /** The text without parentheses around all of it. */
 export function unwrapped(sql: string): string {
   const text = trimmed(sql);
-  return isWrapped(tokensOf(text)) ? unwrapped(text.slice(1, -1)) : text;
+  return text.startsWith("(") && isWrapped(tokensOf(text)) ? unwrapped(text.slice(1, -1)) : text;
 }
 
 /** Without white space and comments around it: SQLite would store them, and they say nothing. */
 export function trimmed(sql: string): string {
+  if (!/^\s|\s$|--|\/\*/.test(sql)) return sql;
   const tokens = tokensOf(sql);
   const [first, last] = [tokens[0], tokens.at(-1)];
   return first === undefined || last === undefined ? "" : sql.slice(first.start, last.start + last.text.length);
@@ -49,7 +50,7 @@ export function trimmed(sql: string): string {
 
 /** A default that may stand without parentheses. */
 export function isPlainDefault(sql: string): boolean {
-  const tokens = lexSql(sql, syntax);
+  const tokens = lexSql(sql, syntax).filter(({ kind }) => kind !== "space");
   if (tokens.length === 1) return isValue(tokens[0]) || /^current_(date|time|timestamp)$/i.test(sql);
   return tokens.length === 2 && /^[-+]$/.test(tokens[0]?.text ?? "") && tokens[1]?.kind === "number";
 }
@@ -66,6 +67,7 @@ function isValue(token: SqlToken | undefined): boolean {
 
 /** What stands after DEFAULT, as an expression; null where it is no default at all. SQLite takes a bare word for a text. */
 export function readDefault(sql: string): string | null {
+  if (/^(\d+|'[^']*')$/.test(sql)) return sql;
   const text = unwrapped(sql);
   const [token, more] = lexSql(sql.trim(), syntax);
   if (/^null$/i.test(text)) return null;
@@ -75,6 +77,7 @@ export function readDefault(sql: string): string | null {
 
 /** `users.age` inside the table `users` becomes `age`: a rebuild makes the table under another name. */
 export function withoutQualifier(sql: string, table: string): string {
+  if (!sql.includes(".")) return sql;
   const tokens = tokensOf(sql);
   let result = "";
   let end = 0;

@@ -35,5 +35,5 @@ export function quoteAll(names: readonly string[]): string {
 
 /** SQLite compares names without regard to case, in ASCII only. */
 export function fold(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return /[A-Z]/.test(name) ? name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : name;
 }
