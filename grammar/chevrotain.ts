@@ -1,6 +1,6 @@
 /**
- * The one door to chevrotain. The build bundles this file into a single module: loaded as it is published (hundreds of
- * small modules) it takes longer to start than everything else in covet together.
+ * The one door to chevrotain. The command is bundled: loaded as it is published (hundreds of small modules) chevrotain
+ * takes longer to start than everything else in covet together.
  */
 
 export {

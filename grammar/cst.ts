@@ -10,18 +10,8 @@ export interface FileCstNode extends CstNode {
 export type FileCstChildren = {
   Newline?: IToken[];
   RCurly?: IToken[];
-  declarationLine?: DeclarationLineCstNode[];
+  declaration?: DeclarationCstNode[];
   strayLine?: StrayLineCstNode[];
-};
-
-export interface DeclarationLineCstNode extends CstNode {
-  name: "declarationLine";
-  children: DeclarationLineCstChildren;
-}
-
-export type DeclarationLineCstChildren = {
-  declaration: DeclarationCstNode[];
-  rest: RestCstNode[];
 };
 
 export interface StrayLineCstNode extends CstNode {
@@ -33,7 +23,7 @@ export type StrayLineCstChildren = {
   Any?: IToken[];
   Comma?: IToken[];
   block?: BlockCstNode[];
-  rest: RestCstNode[];
+  rest?: RestCstNode[];
 };
 
 export interface RestCstNode extends CstNode {
@@ -68,7 +58,7 @@ export interface StraysCstNode extends CstNode {
 }
 
 export type StraysCstChildren = {
-  Any?: IToken[];
+  Any: IToken[];
 };
 
 export interface DeclarationCstNode extends CstNode {
@@ -88,6 +78,7 @@ export type DeclarationCstChildren = {
   sql?: SqlCstNode[];
   object?: ObjectCstNode[];
   Any?: IToken[];
+  rest?: RestCstNode[];
 };
 
 export interface SchemaCstNode extends CstNode {
@@ -97,8 +88,8 @@ export interface SchemaCstNode extends CstNode {
 
 export type SchemaCstChildren = {
   Schema: IToken[];
-  name: NameCstNode[];
-  words: WordsCstNode[];
+  Named: IToken[];
+  word?: WordCstNode[];
 };
 
 export interface ExtensionCstNode extends CstNode {
@@ -108,11 +99,11 @@ export interface ExtensionCstNode extends CstNode {
 
 export type ExtensionCstChildren = {
   Extension: IToken[];
-  name: NameCstNode[];
+  Named: IToken[];
   Schema?: IToken[];
   Version?: IToken[];
   Text?: IToken[];
-  words: WordsCstNode[];
+  word?: WordCstNode[];
 };
 
 export interface EnumCstNode extends CstNode {
@@ -123,8 +114,8 @@ export interface EnumCstNode extends CstNode {
 export type EnumCstChildren = {
   Enum: IToken[];
   qualifiedName: QualifiedNameCstNode[];
-  words: WordsCstNode[];
-  strays: StraysCstNode[];
+  word?: WordCstNode[];
+  strays?: StraysCstNode[];
   LCurly: IToken[];
   Newline?: IToken[];
   Comma?: IToken[];
@@ -140,7 +131,7 @@ export interface EnumLineCstNode extends CstNode {
 
 export type EnumLineCstChildren = {
   enumValue: EnumValueCstNode[];
-  strays: StraysCstNode[];
+  strays?: StraysCstNode[];
   block?: BlockCstNode[];
 };
 
@@ -150,8 +141,8 @@ export interface EnumValueCstNode extends CstNode {
 }
 
 export type EnumValueCstChildren = {
-  nameOrText: NameOrTextCstNode[];
-  words: WordsCstNode[];
+  NameOrText: IToken[];
+  word?: WordCstNode[];
 };
 
 export interface DomainCstNode extends CstNode {
@@ -164,15 +155,6 @@ export type DomainCstChildren = {
   qualifiedName: QualifiedNameCstNode[];
   As: IToken[];
   type: TypeCstNode[];
-  domainItem?: DomainItemCstNode[];
-};
-
-export interface DomainItemCstNode extends CstNode {
-  name: "domainItem";
-  children: DomainItemCstChildren;
-}
-
-export type DomainItemCstChildren = {
   collate?: CollateCstNode[];
   default?: DefaultCstNode[];
   Not?: IToken[];
@@ -189,7 +171,7 @@ export interface DomainCheckCstNode extends CstNode {
 export type DomainCheckCstChildren = {
   Check: IToken[];
   RawParen: IToken[];
-  ruleOptions: RuleOptionsCstNode[];
+  ruleOption?: RuleOptionCstNode[];
   label?: LabelCstNode[];
 };
 
@@ -202,7 +184,7 @@ export type SequenceCstChildren = {
   Sequence: IToken[];
   qualifiedName: QualifiedNameCstNode[];
   sequenceOptions?: SequenceOptionsCstNode[];
-  words: WordsCstNode[];
+  word?: WordCstNode[];
 };
 
 export interface MixinCstNode extends CstNode {
@@ -212,9 +194,9 @@ export interface MixinCstNode extends CstNode {
 
 export type MixinCstChildren = {
   Mixin: IToken[];
-  name: NameCstNode[];
-  words: WordsCstNode[];
-  strays: StraysCstNode[];
+  Named: IToken[];
+  word?: WordCstNode[];
+  strays?: StraysCstNode[];
   members: MembersCstNode[];
 };
 
@@ -231,8 +213,8 @@ export type TableCstChildren = {
   Comma?: IToken[];
   Of?: IToken[];
   using?: UsingCstNode[];
-  words: WordsCstNode[];
-  strays: StraysCstNode[];
+  word?: WordCstNode[];
+  strays?: StraysCstNode[];
   members?: MembersCstNode[];
 };
 
@@ -257,7 +239,7 @@ export type ForDeclarationsCstChildren = {
   forHead: ForHeadCstNode[];
   LCurly: IToken[];
   Newline?: IToken[];
-  declarationLine?: DeclarationLineCstNode[];
+  declaration?: DeclarationCstNode[];
   strayLine?: StrayLineCstNode[];
   RCurly: IToken[];
 };
@@ -269,7 +251,7 @@ export interface ForHeadCstNode extends CstNode {
 
 export type ForHeadCstChildren = {
   For: IToken[];
-  name: NameCstNode[];
+  Named: IToken[];
   Comma?: IToken[];
 };
 
@@ -280,9 +262,9 @@ export interface SqlCstNode extends CstNode {
 
 export type SqlCstChildren = {
   Sql: IToken[];
-  name: NameCstNode[];
-  words: WordsCstNode[];
-  strays: StraysCstNode[];
+  Named: IToken[];
+  word?: WordCstNode[];
+  strays?: StraysCstNode[];
   LCurly: IToken[];
   Newline?: IToken[];
   sqlHalf?: SqlHalfCstNode[];
@@ -310,8 +292,8 @@ export interface ObjectCstNode extends CstNode {
 
 export type ObjectCstChildren = {
   ObjectText: IToken[];
-  words: WordsCstNode[];
-  strays: StraysCstNode[];
+  word?: WordCstNode[];
+  strays?: StraysCstNode[];
   members?: MembersCstNode[];
 };
 
@@ -334,17 +316,6 @@ export interface MemberLineCstNode extends CstNode {
 }
 
 export type MemberLineCstChildren = {
-  member: MemberCstNode[];
-  Comma?: IToken[];
-  rest: RestCstNode[];
-};
-
-export interface MemberCstNode extends CstNode {
-  name: "member";
-  children: MemberCstChildren;
-}
-
-export type MemberCstChildren = {
   spread?: SpreadCstNode[];
   partitionBy?: PartitionByCstNode[];
   forMembers?: ForMembersCstNode[];
@@ -355,6 +326,8 @@ export type MemberCstChildren = {
   checkRule?: CheckRuleCstNode[];
   excludeRule?: ExcludeRuleCstNode[];
   column?: ColumnCstNode[];
+  Comma?: IToken[];
+  rest?: RestCstNode[];
 };
 
 export interface SpreadCstNode extends CstNode {
@@ -364,8 +337,8 @@ export interface SpreadCstNode extends CstNode {
 
 export type SpreadCstChildren = {
   Spread: IToken[];
-  name: NameCstNode[];
-  words: WordsCstNode[];
+  Named: IToken[];
+  word?: WordCstNode[];
 };
 
 export interface ForMembersCstNode extends CstNode {
@@ -384,17 +357,8 @@ export interface ColumnCstNode extends CstNode {
 }
 
 export type ColumnCstChildren = {
-  name: NameCstNode[];
+  Named: IToken[];
   type: TypeCstNode[];
-  columnItem?: ColumnItemCstNode[];
-};
-
-export interface ColumnItemCstNode extends CstNode {
-  name: "columnItem";
-  children: ColumnItemCstChildren;
-}
-
-export type ColumnItemCstChildren = {
   collate?: CollateCstNode[];
   default?: DefaultCstNode[];
   identity?: IdentityCstNode[];
@@ -458,7 +422,7 @@ export type InlineConstraintCstChildren = {
   Check?: IToken[];
   RawParen?: IToken[];
   target?: TargetCstNode[];
-  ruleOptions: RuleOptionsCstNode[];
+  ruleOption?: RuleOptionCstNode[];
   label?: LabelCstNode[];
 };
 
@@ -471,7 +435,9 @@ export type PrimaryKeyRuleCstChildren = {
   Primary: IToken[];
   Key: IToken[];
   indexParts: IndexPartsCstNode[];
-  ruleTail: RuleTailCstNode[];
+  ruleOption?: RuleOptionCstNode[];
+  label?: LabelCstNode[];
+  word?: WordCstNode[];
 };
 
 export interface UniqueRuleCstNode extends CstNode {
@@ -483,7 +449,9 @@ export type UniqueRuleCstChildren = {
   Unique: IToken[];
   Index?: IToken[];
   indexParts: IndexPartsCstNode[];
-  ruleTail: RuleTailCstNode[];
+  ruleOption?: RuleOptionCstNode[];
+  label?: LabelCstNode[];
+  word?: WordCstNode[];
 };
 
 export interface IndexRuleCstNode extends CstNode {
@@ -494,7 +462,9 @@ export interface IndexRuleCstNode extends CstNode {
 export type IndexRuleCstChildren = {
   Index: IToken[];
   indexParts: IndexPartsCstNode[];
-  ruleTail: RuleTailCstNode[];
+  ruleOption?: RuleOptionCstNode[];
+  label?: LabelCstNode[];
+  word?: WordCstNode[];
 };
 
 export interface CheckRuleCstNode extends CstNode {
@@ -505,7 +475,9 @@ export interface CheckRuleCstNode extends CstNode {
 export type CheckRuleCstChildren = {
   Check: IToken[];
   RawParen: IToken[];
-  ruleTail: RuleTailCstNode[];
+  ruleOption?: RuleOptionCstNode[];
+  label?: LabelCstNode[];
+  word?: WordCstNode[];
 };
 
 export interface ExcludeRuleCstNode extends CstNode {
@@ -516,7 +488,9 @@ export interface ExcludeRuleCstNode extends CstNode {
 export type ExcludeRuleCstChildren = {
   Exclude: IToken[];
   RawParen: IToken[];
-  ruleTail: RuleTailCstNode[];
+  ruleOption?: RuleOptionCstNode[];
+  label?: LabelCstNode[];
+  word?: WordCstNode[];
 };
 
 export interface ForeignKeyRuleCstNode extends CstNode {
@@ -529,27 +503,9 @@ export type ForeignKeyRuleCstChildren = {
   Key: IToken[];
   columnNames: ColumnNamesCstNode[];
   target: TargetCstNode[];
-  ruleTail: RuleTailCstNode[];
-};
-
-export interface RuleTailCstNode extends CstNode {
-  name: "ruleTail";
-  children: RuleTailCstChildren;
-}
-
-export type RuleTailCstChildren = {
-  ruleOptions: RuleOptionsCstNode[];
-  label?: LabelCstNode[];
-  words: WordsCstNode[];
-};
-
-export interface RuleOptionsCstNode extends CstNode {
-  name: "ruleOptions";
-  children: RuleOptionsCstChildren;
-}
-
-export type RuleOptionsCstChildren = {
   ruleOption?: RuleOptionCstNode[];
+  label?: LabelCstNode[];
+  word?: WordCstNode[];
 };
 
 export interface RuleOptionCstNode extends CstNode {
@@ -587,7 +543,7 @@ export interface UsingCstNode extends CstNode {
 
 export type UsingCstChildren = {
   Using: IToken[];
-  name: NameCstNode[];
+  Named: IToken[];
 };
 
 export interface ActionCstNode extends CstNode {
@@ -616,7 +572,7 @@ export interface LabelCstNode extends CstNode {
 
 export type LabelCstChildren = {
   As: IToken[];
-  name: NameCstNode[];
+  Named: IToken[];
   was?: WasCstNode[];
 };
 
@@ -627,7 +583,8 @@ export interface TargetCstNode extends CstNode {
 
 export type TargetCstChildren = {
   Arrow: IToken[];
-  path: PathCstNode[];
+  Named: IToken[];
+  Dot?: IToken[];
   columnNames?: ColumnNamesCstNode[];
 };
 
@@ -638,7 +595,7 @@ export interface ColumnNamesCstNode extends CstNode {
 
 export type ColumnNamesCstChildren = {
   LParen: IToken[];
-  name: NameCstNode[];
+  Named: IToken[];
   Comma?: IToken[];
   RParen: IToken[];
 };
@@ -662,7 +619,8 @@ export interface IndexPartCstNode extends CstNode {
 
 export type IndexPartCstChildren = {
   Backticks?: IToken[];
-  qualifiedName?: QualifiedNameCstNode[];
+  Named?: IToken[];
+  Dot?: IToken[];
   arguments?: ArgumentsCstNode[];
   partModifier?: PartModifierCstNode[];
 };
@@ -695,7 +653,7 @@ export type PartitionByCstChildren = {
   Partition: IToken[];
   partitioning: PartitioningCstNode[];
   Subpartition?: IToken[];
-  words: WordsCstNode[];
+  word?: WordCstNode[];
   partitions?: PartitionsCstNode[];
 };
 
@@ -733,7 +691,7 @@ export interface PartitionLineCstNode extends CstNode {
 export type PartitionLineCstChildren = {
   partition: PartitionCstNode[];
   Comma?: IToken[];
-  rest: RestCstNode[];
+  rest?: RestCstNode[];
 };
 
 export interface PartitionCstNode extends CstNode {
@@ -745,7 +703,7 @@ export type PartitionCstChildren = {
   qualifiedName: QualifiedNameCstNode[];
   bound?: BoundCstNode[];
   partitionBy?: PartitionByCstNode[];
-  words: WordsCstNode[];
+  word?: WordCstNode[];
 };
 
 export interface BoundCstNode extends CstNode {
@@ -772,7 +730,8 @@ export interface TypeCstNode extends CstNode {
 
 export type TypeCstChildren = {
   Backticks?: IToken[];
-  qualifiedName?: QualifiedNameCstNode[];
+  Named?: IToken[];
+  Dot?: IToken[];
   typeArguments?: TypeArgumentsCstNode[];
   Unsigned?: IToken[];
   Zerofill?: IToken[];
@@ -790,7 +749,7 @@ export type TypeArgumentsCstChildren = {
   LParen?: IToken[];
   Number?: IToken[];
   Text?: IToken[];
-  name?: NameCstNode[];
+  Named?: IToken[];
   Comma?: IToken[];
   RParen?: IToken[];
 };
@@ -836,9 +795,9 @@ export interface ValueCstNode extends CstNode {
 export type ValueCstChildren = {
   Number?: IToken[];
   Text?: IToken[];
-  PrefixedText?: IToken[];
   Backticks?: IToken[];
-  qualifiedName?: QualifiedNameCstNode[];
+  Named?: IToken[];
+  Dot?: IToken[];
   arguments?: ArgumentsCstNode[];
 };
 
@@ -852,15 +811,6 @@ export type ArgumentsCstChildren = {
   value?: ValueCstNode[];
   Comma?: IToken[];
   RParen: IToken[];
-};
-
-export interface WordsCstNode extends CstNode {
-  name: "words";
-  children: WordsCstChildren;
-}
-
-export type WordsCstChildren = {
-  word?: WordCstNode[];
 };
 
 export interface WordCstNode extends CstNode {
@@ -893,7 +843,7 @@ export interface WasCstNode extends CstNode {
 export type WasCstChildren = {
   AtWas: IToken[];
   LParen: IToken[];
-  nameOrText: NameOrTextCstNode[];
+  NameOrText: IToken[];
   Comma?: IToken[];
   RParen: IToken[];
 };
@@ -904,7 +854,7 @@ export interface PathCstNode extends CstNode {
 }
 
 export type PathCstChildren = {
-  name: NameCstNode[];
+  Named: IToken[];
   Dot?: IToken[];
 };
 
@@ -914,26 +864,6 @@ export interface QualifiedNameCstNode extends CstNode {
 }
 
 export type QualifiedNameCstChildren = {
-  name: NameCstNode[];
+  Named: IToken[];
   Dot?: IToken[];
-};
-
-export interface NameCstNode extends CstNode {
-  name: "name";
-  children: NameCstChildren;
-}
-
-export type NameCstChildren = {
-  Word?: IToken[];
-  Quoted?: IToken[];
-};
-
-export interface NameOrTextCstNode extends CstNode {
-  name: "nameOrText";
-  children: NameOrTextCstChildren;
-}
-
-export type NameOrTextCstChildren = {
-  name?: NameCstNode[];
-  Text?: IToken[];
 };

@@ -26,11 +26,11 @@ export interface Open {
 }
 
 /** Layout of the text being read. Chevrotain hands patterns no context of the caller's. */
-let layout = new Layout("", { closeAtDeclaration: false, oneLineQuotes: false });
+let layout = new Layout("", { closeAtDeclaration: false, oneLineQuotes: false }, () => {});
 
 /** Must be called before each text. */
-export function begin(text: string, reading: Reading): Layout {
-  layout = new Layout(text, reading);
+export function begin(text: string, reading: Reading, retype: (token: IToken) => void): Layout {
+  layout = new Layout(text, reading, retype);
   return layout;
 }
 
@@ -48,21 +48,12 @@ export const rawParenthesis: Finder = (text, offset, tokens) => {
   return match(text, offset, indentedEnd(text, offset, limits.block), { open: end, at: offset } satisfies Open);
 };
 
-export const quote: Finder = (text, offset) => quoted(text, offset, offset);
-
-const prefixed = /[A-Za-z_]\w*(?=')/y;
-
-export const prefixedQuote: Finder = (text, offset) => {
-  prefixed.lastIndex = offset;
-  const prefix = prefixed.exec(text)?.[0];
-  return prefix === undefined ? null : quoted(text, offset, offset + prefix.length);
+/** Behind `e` a quote reads backslashes. */
+export const quote: Finder = (text, offset) => {
+  const end = quoteEnd(text, offset, layout.limits(offset).quote(offset), readsBackslash(text, offset));
+  if (end !== null) return match(text, offset, end);
+  return match(text, offset, lineEnd(text, offset), { open: "quote", at: offset } satisfies Open);
 };
-
-function quoted(text: string, start: number, opener: number): ReturnType<Finder> {
-  const end = quoteEnd(text, opener, layout.limits(opener).quote(opener), readsBackslash(text, opener));
-  if (end !== null) return match(text, start, end);
-  return match(text, start, lineEnd(text, opener), { open: "quote", at: opener } satisfies Open);
-}
 
 export const fence: Finder = (text, offset, tokens) => {
   const tag = fenceAt(text, offset);

@@ -2,7 +2,7 @@
 
 import type { IToken } from "./chevrotain.js";
 import { indentation, type Limits, lineEnd, lineStart } from "./scan.js";
-import { declarationWords, keywordNames, objectKinds, startsWith } from "./words.js";
+import { declarationWords, objectKinds, startsWith } from "./words.js";
 
 /** Ways of reading a text that has something open at its end. */
 export interface Reading {
@@ -30,12 +30,17 @@ const introducers = new Set(["Check", "Where", "Generated", "Exclude", "From", "
 /** Behind these a word is a name. */
 const beforeNames = new Set(["Arrow", "Dot", "LParen", "Comma", "As", "Ops", "Collate", "Equals"]);
 
+const endsMethod = new Set(["RawParen", "Newline", "LCurly", "RCurly"]);
+const endsOperatorClass = new Set(["RawParen", "Newline", "Comma", "RParen"]);
+
 /** Starts of lines that continue a member. */
 const continuation = /^(?:@|->|=(?!=)|(?:where|include)[ \t]*\()/i;
 
 export class Layout {
   readonly #text: string;
   readonly #reading: Reading;
+  /** Gives a word that is a keyword the keyword's type. */
+  readonly #retype: (token: IToken) => void;
   readonly #stack: Block[] = [];
   #read = 0;
   /** Column of the declaration being read; null between declarations. */
@@ -52,9 +57,10 @@ export class Layout {
   /** Start of the next declaration in column 1, and from where it was searched. */
   #next = { from: 0, at: -1 };
 
-  constructor(text: string, reading: Reading) {
+  constructor(text: string, reading: Reading, retype: (token: IToken) => void) {
     this.#text = text;
     this.#reading = reading;
+    this.#retype = retype;
   }
 
   /** Blocks still open, outermost first. */
@@ -66,7 +72,9 @@ export class Layout {
   catchUp(tokens: readonly IToken[]): this {
     for (; this.#read < tokens.length; this.#read++) {
       const token = tokens[this.#read];
-      if (token !== undefined) this.#accept(token);
+      if (token === undefined) continue;
+      this.#retype(token);
+      this.#accept(token, token.tokenType.name);
     }
     return this;
   }
@@ -127,27 +135,39 @@ export class Layout {
     return this.#stack.at(-1)?.kind ?? "declarations";
   }
 
-  #accept(token: IToken): void {
-    const name = nameOf(token);
-    if (name === "Newline") this.#acceptNewline(token);
-    else if (this.betweenDeclarations) {
+  #accept(token: IToken, name: string): void {
+    if (this.betweenDeclarations && name !== "Newline") {
       this.#base = token.startOffset - lineStart(this.#text, token.startOffset);
       this.#head = name;
     }
-    if (name === "LCurly")
-      this.#push(token, this.#kind === "declarations" && this.#head === "For" ? "declarations" : "members");
-    else if (name === "LParen") this.#push(token, "parentheses");
-    else if (name === "RParen" && this.#kind === "parentheses") this.#pop();
-    else if (name === "RCurly") {
-      this.#popParentheses();
-      this.#pop();
-    }
-    const before = this.#previous === null ? "Newline" : nameOf(this.#previous);
+    const before = this.#previous?.tokenType.name ?? "Newline";
     this.#introduced = introducers.has(name) && !beforeNames.has(before);
-    if (name === "By" && (before === "Partition" || before === "Subpartition")) this.#method = true;
-    else if (/^(?:RawParen|Newline|LCurly|RCurly)$/.test(name)) this.#method = false;
-    if (name === "Ops" && this.#kind === "parentheses" && !beforeNames.has(before)) this.#operatorClass = true;
-    else if (/^(?:RawParen|Newline|Comma|RParen)$/.test(name)) this.#operatorClass = false;
+    switch (name) {
+      case "Newline":
+        this.#acceptNewline(token);
+        break;
+      case "LCurly":
+        this.#push(token, this.#kind === "declarations" && this.#head === "For" ? "declarations" : "members");
+        break;
+      case "LParen":
+        this.#push(token, "parentheses");
+        break;
+      case "RParen":
+        if (this.#kind === "parentheses") this.#pop();
+        break;
+      case "RCurly":
+        this.#popParentheses();
+        this.#pop();
+        break;
+      case "By":
+        if (before === "Partition" || before === "Subpartition") this.#method = true;
+        break;
+      case "Ops":
+        if (this.#kind === "parentheses" && !beforeNames.has(before)) this.#operatorClass = true;
+        break;
+    }
+    if (endsMethod.has(name)) this.#method = false;
+    if (endsOperatorClass.has(name)) this.#operatorClass = false;
     this.#previous = token;
   }
 
@@ -173,9 +193,4 @@ export class Layout {
   #popParentheses(): void {
     while (this.#kind === "parentheses") this.#pop();
   }
-}
-
-/** The lexer tells keywords apart only afterwards. */
-function nameOf({ tokenType, image }: IToken): string {
-  return (tokenType.name === "Ident" ? keywordNames.get(image.toLowerCase()) : undefined) ?? tokenType.name;
 }

@@ -21,11 +21,9 @@ export interface LexedComment {
 }
 
 export interface Lexed {
-  readonly tokens: IToken[];
+  readonly tokens: readonly IToken[];
   readonly comments: readonly LexedComment[];
   readonly problems: readonly LexProblem[];
-  /** A quote that is closed goes over a line end. */
-  readonly longQuotes: boolean;
 }
 
 let lexer: Lexer | null = null;
@@ -42,7 +40,7 @@ export function createLexer(validate = false): Lexer {
 
 export function lex(text: string, reading: Reading): Lexed {
   lexer ??= createLexer();
-  const layout = begin(text, reading);
+  const layout = begin(text, reading, retypeWord);
   const { tokens, groups, errors } = lexer.tokenize(text);
   layout.catchUp(tokens);
   const problems: LexProblem[] = errors.map(({ offset, length }) => ({
@@ -53,7 +51,6 @@ export function lex(text: string, reading: Reading): Lexed {
   const comments = (groups.comments ?? []).map(commentOf);
   for (const stray of groups.strays ?? []) problems.push({ kind: strayKind(stray), ...range(stray) });
   for (const token of tokens) {
-    if (token.tokenType === Ident) retype(token, wordType(token.image));
     const open = openIn(token);
     if (open !== null) problems.push({ kind: open.open, start: open.at, end: open.at + 1 });
     if (token.tokenType.name === "ObjectText") comments.push(...objectComments(text, token));
@@ -62,7 +59,11 @@ export function lex(text: string, reading: Reading): Lexed {
   for (const brace of braces.unclosed) problems.push({ kind: "brace", ...range(brace) });
   comments.sort((a, b) => a.start - b.start);
   problems.sort((a, b) => a.start - b.start);
-  return { tokens: braces.tokens, comments, problems, longQuotes: tokens.some(isLongQuote) };
+  return { tokens: braces.tokens, comments, problems };
+}
+
+function retypeWord(token: IToken): void {
+  if (token.tokenType === Ident) retype(token, wordType(token.image));
 }
 
 function retype(token: IToken, type: TokenType): void {
@@ -103,15 +104,22 @@ function objectComments(text: string, token: IToken): LexedComment[] {
   }));
 }
 
-function isLongQuote(token: IToken): boolean {
-  return /^(?:Text|PrefixedText|Quoted|Backticks)$/.test(token.tokenType.name) && /[\r\n]/.test(token.image);
+/** Whether a quote that is closed goes over a line end. */
+export function hasLongQuote({ tokens }: Lexed): boolean {
+  return tokens.some(
+    ({ tokenType, image }) => /^(?:Text|Quoted|Backticks)$/.test(tokenType.name) && /[\r\n]/.test(image),
+  );
 }
 
 /**
  * Puts an empty `}` where an open `{` ends: before a line that closes all, or at the end. The parser then has nothing
  * to say about it.
  */
-function closeBraces(tokens: readonly IToken[], open: readonly IToken[]): { tokens: IToken[]; unclosed: IToken[] } {
+function closeBraces(
+  tokens: readonly IToken[],
+  open: readonly IToken[],
+): { tokens: readonly IToken[]; unclosed: readonly IToken[] } {
+  if (open.length === 0 && !tokens.some((token) => token.payload === "closesAll")) return { tokens, unclosed: [] };
   const closed: IToken[] = [];
   const unclosed: IToken[] = [];
   let stack: IToken[] = [];
@@ -119,7 +127,7 @@ function closeBraces(tokens: readonly IToken[], open: readonly IToken[]): { toke
     const name = token.tokenType.name;
     if (name === "LCurly") stack.push(token);
     else if (name === "RCurly") stack.pop();
-    else if (name === "Newline" && token.payload !== undefined) {
+    else if (token.payload === "closesAll") {
       unclosed.push(...stack);
       for (const _ of stack) closed.push(emptyBrace(closed.at(-1) ?? token));
       stack = [];

@@ -9,18 +9,18 @@ export class LazyLookahead extends LLkLookaheadStrategy {
   override buildLookaheadForAlternation(options: Parameters<ILookaheadStrategy["buildLookaheadForAlternation"]>[0]) {
     const build = (): Alternation => super.buildLookaheadForAlternation(options);
     let built: Alternation | null = null;
-    return function (this: BaseParser, ...given: Parameters<Alternation>) {
+    return function (this: BaseParser, alternatives: Parameters<Alternation>[0]) {
       built ??= build();
-      return built.apply(this, given);
+      return built.call(this, alternatives);
     };
   }
 
   override buildLookaheadForOptional(options: Parameters<ILookaheadStrategy["buildLookaheadForOptional"]>[0]) {
     const build = (): Optional => super.buildLookaheadForOptional(options);
     let built: Optional | null = null;
-    return function (this: BaseParser, ...given: Parameters<Optional>) {
+    return function (this: BaseParser) {
       built ??= build();
-      return built.apply(this, given);
+      return built.call(this);
     };
   }
 }

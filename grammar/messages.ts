@@ -4,13 +4,9 @@ import type { IParserErrorMessageProvider, IToken, TokenType } from "./chevrotai
 
 /** What a rule with several ways to go on wants. */
 const wanted: Readonly<Record<string, string>> = {
-  name: "a name",
-  nameOrText: "a name or `'text'`",
   enumValue: "a value of the enum: a word or `'text'`",
   enumLine: "a value of the enum: a word or `'text'`",
-  member: "a column (`name type`) or a rule such as `index (column)`",
   memberLine: "a column (`name type`) or a rule such as `index (column)`",
-  column: "a column: `name type`",
   type: "a type, such as `int` or `varchar(80)`",
   typeArguments: "a number, a word or `'text'`",
   value: "a value: a number, `'text'`, `true`, `null`, `now()` or SQL in backticks",
@@ -37,8 +33,9 @@ const tokens: Readonly<Record<string, string>> = {
   Text: "`'text'`",
   Number: "a number",
   Fence: "`$$ … $$`",
-  Word: "a name",
-  Quoted: "a name",
+  Named: "a name",
+  NameOrText: "a name or `'text'`",
+  Word: "a word",
   Arrow: "`-> table.column`",
   EOF: "the end of the file",
 };

@@ -3,7 +3,7 @@
  * or declaration it is in, and the rest of it is taken as it is; so one mistake costs one message.
  */
 
-import { CstParser, type IToken, type TokenType } from "./chevrotain.js";
+import { CstParser, type IToken, type TokenType, tokenMatcher } from "./chevrotain.js";
 import { LazyLookahead } from "./lookahead.js";
 import { messages } from "./messages.js";
 import * as t from "./tokens.js";
@@ -66,17 +66,12 @@ export class CovetParser extends CstParser {
         DEF: [
           { ALT: () => this.CONSUME(t.Newline) },
           { ALT: () => this.CONSUME(t.RCurly) },
-          { ALT: () => this.SUBRULE(this.declarationLine) },
+          { ALT: () => this.SUBRULE(this.declaration) },
           { ALT: () => this.SUBRULE(this.strayLine) },
         ],
         IGNORE_AMBIGUITIES: true,
       }),
     );
-  });
-
-  readonly declarationLine = this.rule("declarationLine", () => {
-    this.SUBRULE(this.declaration);
-    this.SUBRULE(this.rest);
   });
 
   /** A line that starts with nothing a line can start with. */
@@ -86,12 +81,12 @@ export class CovetParser extends CstParser {
       { ALT: () => this.CONSUME(t.Comma) },
       { ALT: () => this.SUBRULE(this.block) },
     ]);
-    this.SUBRULE(this.rest);
+    this.OPTION(() => this.SUBRULE(this.rest));
   });
 
   /** What is left of a line or declaration. */
   readonly rest = this.rule("rest", () => {
-    this.MANY(() =>
+    this.AT_LEAST_ONE(() =>
       this.OR([
         { ALT: () => this.CONSUME(t.Any) },
         { ALT: () => this.CONSUME(t.Comma) },
@@ -116,12 +111,12 @@ export class CovetParser extends CstParser {
 
   /** What stands where nothing more should, before a `{`, a comma or the end of a line. */
   readonly strays = this.rule("strays", () => {
-    this.MANY(() => this.CONSUME(t.Any));
+    this.AT_LEAST_ONE(() => this.CONSUME(t.Any));
   });
 
   // ---------------------------------------------------------------- declarations
 
-  readonly declaration = this.RULE("declaration", () => {
+  readonly declaration = this.rule("declaration", () => {
     this.OR({
       DEF: [
         { ALT: () => this.SUBRULE(this.schema) },
@@ -139,41 +134,42 @@ export class CovetParser extends CstParser {
       ],
       IGNORE_AMBIGUITIES: true,
     });
+    this.OPTION(() => this.SUBRULE(this.rest));
   });
 
-  readonly schema = this.rule("schema", () => {
-    this.CONSUME(k("schema"));
-    this.SUBRULE(this.name);
-    this.SUBRULE(this.words);
+  readonly schema = this.RULE("schema", () => {
+    this.CONSUME(k.schema);
+    this.CONSUME(t.Named);
+    this.MANY9(() => this.SUBRULE(this.word));
   });
 
-  readonly extension = this.rule("extension", () => {
-    this.CONSUME(k("extension"));
-    this.SUBRULE(this.name);
+  readonly extension = this.RULE("extension", () => {
+    this.CONSUME(k.extension);
+    this.CONSUME(t.Named);
     this.MANY(() =>
       this.OR([
         {
           ALT: () => {
-            this.CONSUME(k("schema"));
-            this.SUBRULE2(this.name);
+            this.CONSUME(k.schema);
+            this.CONSUME2(t.Named);
           },
         },
         {
           ALT: () => {
-            this.CONSUME(k("version"));
+            this.CONSUME(k.version);
             this.CONSUME(t.Text);
           },
         },
       ]),
     );
-    this.SUBRULE(this.words);
+    this.MANY9(() => this.SUBRULE(this.word));
   });
 
-  readonly enum = this.rule("enum", () => {
-    this.CONSUME(k("enum"));
+  readonly enum = this.RULE("enum", () => {
+    this.CONSUME(k.enum);
     this.SUBRULE(this.qualifiedName);
-    this.SUBRULE(this.words);
-    this.SUBRULE(this.strays);
+    this.MANY9(() => this.SUBRULE(this.word));
+    this.OPTION9(() => this.SUBRULE(this.strays));
     this.CONSUME(t.LCurly);
     this.MANY(() =>
       this.OR({
@@ -191,104 +187,100 @@ export class CovetParser extends CstParser {
 
   readonly enumLine = this.rule("enumLine", () => {
     this.SUBRULE(this.enumValue);
-    this.SUBRULE(this.strays);
+    this.OPTION9(() => this.SUBRULE(this.strays));
     this.MANY(() => this.SUBRULE(this.block));
   });
 
   readonly enumValue = this.RULE("enumValue", () => {
-    this.SUBRULE(this.nameOrText);
-    this.SUBRULE(this.words);
+    this.CONSUME(t.NameOrText);
+    this.MANY9(() => this.SUBRULE(this.word));
   });
 
-  readonly domain = this.rule("domain", () => {
-    this.CONSUME(k("domain"));
+  readonly domain = this.RULE("domain", () => {
+    this.CONSUME(k.domain);
     this.SUBRULE(this.qualifiedName);
-    this.CONSUME(k("as"));
+    this.CONSUME(k.as);
     this.SUBRULE(this.type);
     this.MANY({
-      GATE: () => !this.ahead(k("not")) || this.ahead(k("not"), k("null")),
-      DEF: () => this.SUBRULE(this.domainItem),
+      GATE: () => !this.ahead(k.not) || this.ahead(k.not, k.null),
+      DEF: () =>
+        this.OR([
+          { ALT: () => this.SUBRULE(this.collate) },
+          { ALT: () => this.SUBRULE(this.default) },
+          {
+            ALT: () => {
+              this.CONSUME(k.not);
+              this.CONSUME(k.null);
+            },
+          },
+          { ALT: () => this.SUBRULE(this.domainCheck) },
+          { ALT: () => this.SUBRULE(this.word) },
+        ]),
     });
   });
 
-  readonly domainItem = this.rule("domainItem", () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.collate) },
-      { ALT: () => this.SUBRULE(this.default) },
-      {
-        ALT: () => {
-          this.CONSUME(k("not"));
-          this.CONSUME(k("null"));
-        },
-      },
-      { ALT: () => this.SUBRULE(this.domainCheck) },
-      { ALT: () => this.SUBRULE(this.word) },
-    ]);
-  });
-
   readonly domainCheck = this.rule("domainCheck", () => {
-    this.CONSUME(k("check"));
+    this.CONSUME(k.check);
     this.CONSUME(t.RawParen);
-    this.SUBRULE(this.ruleOptions);
-    this.OPTION(() => this.SUBRULE(this.label));
+    this.optionsAndLabel();
   });
 
-  readonly sequence = this.rule("sequence", () => {
-    this.CONSUME(k("sequence"));
+  readonly sequence = this.RULE("sequence", () => {
+    this.CONSUME(k.sequence);
     this.SUBRULE(this.qualifiedName);
     this.OPTION(() => this.SUBRULE(this.sequenceOptions));
-    this.SUBRULE(this.words);
+    this.MANY9(() => this.SUBRULE(this.word));
   });
 
-  readonly mixin = this.rule("mixin", () => {
-    this.CONSUME(k("mixin"));
-    this.SUBRULE(this.name);
-    this.SUBRULE(this.words);
-    this.SUBRULE(this.strays);
+  readonly mixin = this.RULE("mixin", () => {
+    this.CONSUME(k.mixin);
+    this.CONSUME(t.Named);
+    this.MANY9(() => this.SUBRULE(this.word));
+    this.OPTION9(() => this.SUBRULE(this.strays));
     this.SUBRULE(this.members);
   });
 
-  readonly table = this.rule("table", () => {
-    this.CONSUME(k("table"));
+  readonly table = this.RULE("table", () => {
+    this.CONSUME(k.table);
     this.SUBRULE(this.qualifiedName);
     this.MANY(() =>
       this.OR([
         { ALT: () => this.SUBRULE(this.partitionOf) },
         {
           ALT: () => {
-            this.CONSUME(k("inherits"));
+            this.CONSUME(k.inherits);
             this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE2(this.qualifiedName) });
           },
         },
         {
           ALT: () => {
-            this.CONSUME(k("of"));
+            this.CONSUME(k.of);
             this.SUBRULE3(this.qualifiedName);
           },
         },
         { ALT: () => this.SUBRULE(this.using) },
       ]),
     );
-    this.SUBRULE(this.words);
-    this.SUBRULE(this.strays);
+    this.MANY9(() => this.SUBRULE(this.word));
+    this.OPTION9(() => this.SUBRULE(this.strays));
     this.OPTION(() => this.SUBRULE(this.members));
   });
 
   readonly partitionOf = this.rule("partitionOf", () => {
-    this.CONSUME(k("partition"));
-    this.CONSUME(k("of"));
+    this.CONSUME(k.partition);
+    this.CONSUME(k.of);
     this.SUBRULE(this.qualifiedName);
     this.OPTION(() => this.SUBRULE(this.bound));
   });
 
-  readonly forDeclarations = this.rule("forDeclarations", () => {
+  readonly forDeclarations = this.RULE("forDeclarations", () => {
     this.SUBRULE(this.forHead);
     this.CONSUME(t.LCurly);
     this.MANY(() =>
       this.OR({
         DEF: [
           { ALT: () => this.CONSUME(t.Newline) },
-          { ALT: () => this.SUBRULE(this.declarationLine) },
+          { ALT: () => this.SUBRULE(this.declaration) },
           { ALT: () => this.SUBRULE(this.strayLine) },
         ],
         IGNORE_AMBIGUITIES: true,
@@ -298,15 +290,15 @@ export class CovetParser extends CstParser {
   });
 
   readonly forHead = this.rule("forHead", () => {
-    this.CONSUME(k("for"));
-    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.name) });
+    this.CONSUME(k.for);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.CONSUME(t.Named) });
   });
 
-  readonly sql = this.rule("sql", () => {
-    this.CONSUME(k("sql"));
-    this.SUBRULE(this.name);
-    this.SUBRULE(this.words);
-    this.SUBRULE(this.strays);
+  readonly sql = this.RULE("sql", () => {
+    this.CONSUME(k.sql);
+    this.CONSUME(t.Named);
+    this.MANY9(() => this.SUBRULE(this.word));
+    this.OPTION9(() => this.SUBRULE(this.strays));
     this.CONSUME(t.LCurly);
     this.MANY(() =>
       this.OR({
@@ -324,14 +316,14 @@ export class CovetParser extends CstParser {
   });
 
   readonly sqlHalf = this.RULE("sqlHalf", () => {
-    this.OR([{ ALT: () => this.CONSUME(k("forward")) }, { ALT: () => this.CONSUME(k("backward")) }]);
+    this.OR([{ ALT: () => this.CONSUME(k.forward) }, { ALT: () => this.CONSUME(k.backward) }]);
     this.CONSUME(t.Fence);
   });
 
-  readonly object = this.rule("object", () => {
+  readonly object = this.RULE("object", () => {
     this.CONSUME(t.ObjectText);
-    this.SUBRULE(this.words);
-    this.SUBRULE(this.strays);
+    this.MANY9(() => this.SUBRULE(this.word));
+    this.OPTION9(() => this.SUBRULE(this.strays));
     this.OPTION(() => this.SUBRULE(this.members));
   });
 
@@ -353,44 +345,40 @@ export class CovetParser extends CstParser {
   });
 
   readonly memberLine = this.rule("memberLine", () => {
-    this.SUBRULE(this.member);
-    this.OPTION(() => this.CONSUME(t.Comma));
-    this.SUBRULE(this.rest);
-  });
-
-  readonly member = this.RULE("member", () => {
     this.OR({
       DEF: [
         { ALT: () => this.SUBRULE(this.spread) },
         {
-          GATE: () => this.ahead(k("partition"), k("by")),
+          GATE: () => this.ahead(k.partition, k.by),
           ALT: () => this.SUBRULE(this.partitionBy),
         },
         { GATE: () => this.opensForBlock(), ALT: () => this.SUBRULE(this.forMembers) },
         {
-          GATE: () => this.ahead(k("primary"), k("key"), t.LParen),
+          GATE: () => this.ahead(k.primary, k.key, t.LParen),
           ALT: () => this.SUBRULE(this.primaryKeyRule),
         },
         {
-          GATE: () => this.ahead(k("foreign"), k("key"), t.LParen),
+          GATE: () => this.ahead(k.foreign, k.key, t.LParen),
           ALT: () => this.SUBRULE(this.foreignKeyRule),
         },
         {
-          GATE: () => this.ahead(k("unique"), t.LParen) || this.ahead(k("unique"), k("index"), t.LParen),
+          GATE: () => this.ahead(k.unique, t.LParen) || this.ahead(k.unique, k.index, t.LParen),
           ALT: () => this.SUBRULE(this.uniqueRule),
         },
-        { GATE: () => this.ahead(k("index"), t.LParen), ALT: () => this.SUBRULE(this.indexRule) },
-        { GATE: () => this.ahead(k("check"), t.RawParen), ALT: () => this.SUBRULE(this.checkRule) },
-        { GATE: () => this.ahead(k("exclude"), t.RawParen), ALT: () => this.SUBRULE(this.excludeRule) },
+        { GATE: () => this.ahead(k.index, t.LParen), ALT: () => this.SUBRULE(this.indexRule) },
+        { GATE: () => this.ahead(k.check, t.RawParen), ALT: () => this.SUBRULE(this.checkRule) },
+        { GATE: () => this.ahead(k.exclude, t.RawParen), ALT: () => this.SUBRULE(this.excludeRule) },
         { ALT: () => this.SUBRULE(this.column) },
       ],
       IGNORE_AMBIGUITIES: true,
     });
+    this.OPTION(() => this.CONSUME(t.Comma));
+    this.OPTION2(() => this.SUBRULE(this.rest));
   });
 
   /** `for a {` and `for a, b {`; else `for` is a column. */
   private opensForBlock(): boolean {
-    if (!this.ahead(k("for"))) return false;
+    if (!this.ahead(k.for)) return false;
     for (let i = 2; isName(this.LA(i)); i += 2) {
       if (isA(this.LA(i + 1), t.LCurly)) return true;
       if (!isA(this.LA(i + 1), t.Comma)) return false;
@@ -398,36 +386,34 @@ export class CovetParser extends CstParser {
     return false;
   }
 
-  readonly spread = this.rule("spread", () => {
+  readonly spread = this.RULE("spread", () => {
     this.CONSUME(t.Spread);
-    this.SUBRULE(this.name);
-    this.SUBRULE(this.words);
+    this.CONSUME(t.Named);
+    this.MANY9(() => this.SUBRULE(this.word));
   });
 
-  readonly forMembers = this.rule("forMembers", () => {
+  readonly forMembers = this.RULE("forMembers", () => {
     this.SUBRULE(this.forHead);
     this.SUBRULE(this.members);
   });
 
-  readonly column = this.rule("column", () => {
-    this.SUBRULE(this.name);
+  readonly column = this.RULE("column", () => {
+    this.CONSUME(t.Named);
     this.SUBRULE(this.type);
-    this.MANY(() => this.SUBRULE(this.columnItem));
-  });
-
-  readonly columnItem = this.rule("columnItem", () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.collate) },
-      { ALT: () => this.SUBRULE(this.default) },
-      { ALT: () => this.SUBRULE(this.identity) },
-      { ALT: () => this.SUBRULE(this.generated) },
-      { ALT: () => this.SUBRULE(this.inlineConstraint) },
-      { ALT: () => this.SUBRULE(this.word) },
-    ]);
+    this.MANY(() =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.collate) },
+        { ALT: () => this.SUBRULE(this.default) },
+        { ALT: () => this.SUBRULE(this.identity) },
+        { ALT: () => this.SUBRULE(this.generated) },
+        { ALT: () => this.SUBRULE(this.inlineConstraint) },
+        { ALT: () => this.SUBRULE(this.word) },
+      ]),
+    );
   });
 
   readonly collate = this.rule("collate", () => {
-    this.CONSUME(k("collate"));
+    this.CONSUME(k.collate);
     this.SUBRULE(this.qualifiedName);
   });
 
@@ -437,141 +423,142 @@ export class CovetParser extends CstParser {
   });
 
   readonly identity = this.rule("identity", () => {
-    this.CONSUME(k("identity"));
-    this.OPTION(() => this.CONSUME(k("always")));
+    this.CONSUME(k.identity);
+    this.OPTION(() => this.CONSUME(k.always));
     this.OPTION2(() => this.SUBRULE(this.sequenceOptions));
   });
 
   readonly generated = this.rule("generated", () => {
-    this.CONSUME(k("generated"));
+    this.CONSUME(k.generated);
     this.CONSUME(t.RawParen);
-    this.OR([{ ALT: () => this.CONSUME(k("stored")) }, { ALT: () => this.CONSUME(k("virtual")) }]);
+    this.OR([{ ALT: () => this.CONSUME(k.stored) }, { ALT: () => this.CONSUME(k.virtual) }]);
   });
 
   readonly inlineConstraint = this.rule("inlineConstraint", () => {
     this.OR([
       {
         ALT: () => {
-          this.CONSUME(k("primary"));
-          this.CONSUME(k("key"));
+          this.CONSUME(k.primary);
+          this.CONSUME(k.key);
         },
       },
-      { ALT: () => this.CONSUME(k("unique")) },
+      { ALT: () => this.CONSUME(k.unique) },
       {
         ALT: () => {
-          this.CONSUME(k("check"));
+          this.CONSUME(k.check);
           this.CONSUME(t.RawParen);
         },
       },
       { ALT: () => this.SUBRULE(this.target) },
     ]);
-    this.SUBRULE(this.ruleOptions);
-    this.OPTION(() => this.SUBRULE(this.label));
+    this.optionsAndLabel();
   });
 
   // ---------------------------------------------------------------- rules of a table
 
-  readonly primaryKeyRule = this.rule("primaryKeyRule", () => {
-    this.CONSUME(k("primary"));
-    this.CONSUME(k("key"));
+  readonly primaryKeyRule = this.RULE("primaryKeyRule", () => {
+    this.CONSUME(k.primary);
+    this.CONSUME(k.key);
     this.SUBRULE(this.indexParts);
-    this.SUBRULE(this.ruleTail);
+    this.optionsAndLabel();
+    this.MANY9(() => this.SUBRULE(this.word));
   });
 
-  readonly uniqueRule = this.rule("uniqueRule", () => {
-    this.CONSUME(k("unique"));
-    this.OPTION(() => this.CONSUME(k("index")));
+  readonly uniqueRule = this.RULE("uniqueRule", () => {
+    this.CONSUME(k.unique);
+    this.OPTION(() => this.CONSUME(k.index));
     this.SUBRULE(this.indexParts);
-    this.SUBRULE(this.ruleTail);
+    this.optionsAndLabel();
+    this.MANY9(() => this.SUBRULE(this.word));
   });
 
-  readonly indexRule = this.rule("indexRule", () => {
-    this.CONSUME(k("index"));
+  readonly indexRule = this.RULE("indexRule", () => {
+    this.CONSUME(k.index);
     this.SUBRULE(this.indexParts);
-    this.SUBRULE(this.ruleTail);
+    this.optionsAndLabel();
+    this.MANY9(() => this.SUBRULE(this.word));
   });
 
-  readonly checkRule = this.rule("checkRule", () => {
-    this.CONSUME(k("check"));
+  readonly checkRule = this.RULE("checkRule", () => {
+    this.CONSUME(k.check);
     this.CONSUME(t.RawParen);
-    this.SUBRULE(this.ruleTail);
+    this.optionsAndLabel();
+    this.MANY9(() => this.SUBRULE(this.word));
   });
 
-  readonly excludeRule = this.rule("excludeRule", () => {
-    this.CONSUME(k("exclude"));
+  readonly excludeRule = this.RULE("excludeRule", () => {
+    this.CONSUME(k.exclude);
     this.CONSUME(t.RawParen);
-    this.SUBRULE(this.ruleTail);
+    this.optionsAndLabel();
+    this.MANY9(() => this.SUBRULE(this.word));
   });
 
-  readonly foreignKeyRule = this.rule("foreignKeyRule", () => {
-    this.CONSUME(k("foreign"));
-    this.CONSUME(k("key"));
+  readonly foreignKeyRule = this.RULE("foreignKeyRule", () => {
+    this.CONSUME(k.foreign);
+    this.CONSUME(k.key);
     this.SUBRULE(this.columnNames);
     this.SUBRULE(this.target);
-    this.SUBRULE(this.ruleTail);
+    this.optionsAndLabel();
+    this.MANY9(() => this.SUBRULE(this.word));
   });
 
-  readonly ruleTail = this.rule("ruleTail", () => {
-    this.SUBRULE(this.ruleOptions);
-    this.OPTION(() => this.SUBRULE(this.label));
-    this.SUBRULE(this.words);
-  });
-
-  readonly ruleOptions = this.rule("ruleOptions", () => {
-    this.MANY({
+  /** What stands behind a rule's parts; written into each rule, for a node of its own would often be empty. */
+  private optionsAndLabel(): void {
+    this.MANY8({
       // `not null` is a habit, and answered as one.
-      GATE: () => !this.ahead(k("not")) || this.ahead(k("not"), k("valid")) || this.ahead(k("not"), k("enforced")),
+      GATE: () => !this.ahead(k.not) || this.ahead(k.not, k.valid) || this.ahead(k.not, k.enforced),
       DEF: () => this.SUBRULE(this.ruleOption),
     });
-  });
+    this.OPTION8(() => this.SUBRULE(this.label));
+  }
 
   readonly ruleOption = this.rule("ruleOption", () => {
     this.OR([
       {
         ALT: () => {
-          this.CONSUME(k("where"));
+          this.CONSUME(k.where);
           this.CONSUME(t.RawParen);
         },
       },
       { ALT: () => this.SUBRULE(this.using) },
       {
         ALT: () => {
-          this.CONSUME(k("include"));
+          this.CONSUME(k.include);
           this.SUBRULE(this.columnNames);
         },
       },
       {
         ALT: () => {
-          this.CONSUME(k("nulls"));
-          this.CONSUME(k("not"));
-          this.CONSUME(k("distinct"));
+          this.CONSUME(k.nulls);
+          this.CONSUME(k.not);
+          this.CONSUME(k.distinct);
         },
       },
       {
         ALT: () => {
-          this.CONSUME(k("deferrable"));
+          this.CONSUME(k.deferrable);
           this.OPTION(() => {
-            this.CONSUME(k("initially"));
-            this.OR2([{ ALT: () => this.CONSUME(k("deferred")) }, { ALT: () => this.CONSUME(k("immediate")) }]);
+            this.CONSUME(k.initially);
+            this.OR2([{ ALT: () => this.CONSUME(k.deferred) }, { ALT: () => this.CONSUME(k.immediate) }]);
           });
         },
       },
       {
         ALT: () => {
-          this.CONSUME(k("no"));
-          this.CONSUME(k("inherit"));
+          this.CONSUME(k.no);
+          this.CONSUME(k.inherit);
         },
       },
       {
         ALT: () => {
-          this.CONSUME2(k("not"));
-          this.OR3([{ ALT: () => this.CONSUME(k("valid")) }, { ALT: () => this.CONSUME(k("enforced")) }]);
+          this.CONSUME2(k.not);
+          this.OR3([{ ALT: () => this.CONSUME(k.valid) }, { ALT: () => this.CONSUME(k.enforced) }]);
         },
       },
       {
         ALT: () => {
-          this.CONSUME(k("match"));
-          this.OR4([{ ALT: () => this.CONSUME(k("full")) }, { ALT: () => this.CONSUME(k("simple")) }]);
+          this.CONSUME(k.match);
+          this.OR4([{ ALT: () => this.CONSUME(k.full) }, { ALT: () => this.CONSUME(k.simple) }]);
         },
       },
       { ALT: () => this.SUBRULE(this.action) },
@@ -579,26 +566,26 @@ export class CovetParser extends CstParser {
   });
 
   readonly using = this.rule("using", () => {
-    this.CONSUME(k("using"));
-    this.SUBRULE(this.name);
+    this.CONSUME(k.using);
+    this.CONSUME(t.Named);
   });
 
   readonly action = this.rule("action", () => {
-    this.CONSUME(k("on"));
-    this.OR([{ ALT: () => this.CONSUME(k("delete")) }, { ALT: () => this.CONSUME(k("update")) }]);
+    this.CONSUME(k.on);
+    this.OR([{ ALT: () => this.CONSUME(k.delete) }, { ALT: () => this.CONSUME(k.update) }]);
     this.OR2([
-      { ALT: () => this.CONSUME(k("cascade")) },
-      { ALT: () => this.CONSUME(k("restrict")) },
+      { ALT: () => this.CONSUME(k.cascade) },
+      { ALT: () => this.CONSUME(k.restrict) },
       {
         ALT: () => {
-          this.CONSUME(k("no"));
-          this.CONSUME(k("action"));
+          this.CONSUME(k.no);
+          this.CONSUME(k.action);
         },
       },
       {
         ALT: () => {
-          this.CONSUME(k("set"));
-          this.OR3([{ ALT: () => this.CONSUME(k("null")) }, { ALT: () => this.CONSUME(k("default")) }]);
+          this.CONSUME(k.set);
+          this.OR3([{ ALT: () => this.CONSUME(k.null) }, { ALT: () => this.CONSUME(k.default) }]);
           this.OPTION(() => this.SUBRULE(this.columnNames));
         },
       },
@@ -606,20 +593,24 @@ export class CovetParser extends CstParser {
   });
 
   readonly label = this.rule("label", () => {
-    this.CONSUME(k("as"));
-    this.SUBRULE(this.name);
+    this.CONSUME(k.as);
+    this.CONSUME(t.Named);
     this.OPTION(() => this.SUBRULE(this.was));
   });
 
   readonly target = this.rule("target", () => {
     this.CONSUME(t.Arrow);
-    this.SUBRULE(this.path);
+    this.CONSUME(t.Named);
+    this.MANY(() => {
+      this.CONSUME(t.Dot);
+      this.CONSUME2(t.Named);
+    });
     this.OPTION(() => this.SUBRULE(this.columnNames));
   });
 
   readonly columnNames = this.rule("columnNames", () => {
     this.CONSUME(t.LParen);
-    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.name) });
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.CONSUME(t.Named) });
     this.CONSUME(t.RParen);
   });
 
@@ -634,7 +625,7 @@ export class CovetParser extends CstParser {
       { ALT: () => this.CONSUME(t.Backticks) },
       {
         ALT: () => {
-          this.SUBRULE(this.qualifiedName);
+          this.qualified();
           this.OPTION(() => this.SUBRULE(this.arguments));
         },
       },
@@ -646,24 +637,24 @@ export class CovetParser extends CstParser {
     this.OR([
       {
         ALT: () => {
-          this.CONSUME(k("prefix"));
+          this.CONSUME(k.prefix);
           this.CONSUME(t.NumberToken);
         },
       },
       { ALT: () => this.SUBRULE(this.collate) },
       {
         ALT: () => {
-          this.CONSUME(k("ops"));
+          this.CONSUME(k.ops);
           this.SUBRULE(this.qualifiedName);
           this.OPTION(() => this.CONSUME(t.RawParen));
         },
       },
-      { ALT: () => this.CONSUME(k("asc")) },
-      { ALT: () => this.CONSUME(k("desc")) },
+      { ALT: () => this.CONSUME(k.asc) },
+      { ALT: () => this.CONSUME(k.desc) },
       {
         ALT: () => {
-          this.CONSUME(k("nulls"));
-          this.OR2([{ ALT: () => this.CONSUME(k("first")) }, { ALT: () => this.CONSUME(k("last")) }]);
+          this.CONSUME(k.nulls);
+          this.OR2([{ ALT: () => this.CONSUME(k.first) }, { ALT: () => this.CONSUME(k.last) }]);
         },
       },
     ]);
@@ -671,23 +662,23 @@ export class CovetParser extends CstParser {
 
   // ---------------------------------------------------------------- partitions
 
-  readonly partitionBy = this.rule("partitionBy", () => {
-    this.CONSUME(k("partition"));
+  readonly partitionBy = this.RULE("partitionBy", () => {
+    this.CONSUME(k.partition);
     this.SUBRULE(this.partitioning);
     this.OPTION(() => {
-      this.CONSUME(k("subpartition"));
+      this.CONSUME(k.subpartition);
       this.SUBRULE2(this.partitioning);
     });
-    this.SUBRULE(this.words);
+    this.MANY9(() => this.SUBRULE(this.word));
     this.OPTION2(() => this.SUBRULE(this.partitions));
   });
 
   readonly partitioning = this.rule("partitioning", () => {
-    this.CONSUME(k("by"));
+    this.CONSUME(k.by);
     this.AT_LEAST_ONE(() => this.CONSUME(t.Word));
     this.CONSUME(t.RawParen);
     this.OPTION(() => {
-      this.CONSUME(k("partitions"));
+      this.CONSUME(k.partitions);
       this.CONSUME(t.NumberToken);
     });
   });
@@ -710,44 +701,44 @@ export class CovetParser extends CstParser {
   readonly partitionLine = this.rule("partitionLine", () => {
     this.SUBRULE(this.partition);
     this.OPTION(() => this.CONSUME(t.Comma));
-    this.SUBRULE(this.rest);
+    this.OPTION2(() => this.SUBRULE(this.rest));
   });
 
   readonly partition = this.RULE("partition", () => {
     this.SUBRULE(this.qualifiedName);
     this.OPTION(() => this.SUBRULE(this.bound));
     this.OPTION2(() => this.SUBRULE(this.partitionBy));
-    this.SUBRULE(this.words);
+    this.MANY9(() => this.SUBRULE(this.word));
   });
 
   readonly bound = this.rule("bound", () => {
     this.OR([
-      { ALT: () => this.CONSUME(k("default")) },
+      { ALT: () => this.CONSUME(k.default) },
       {
         ALT: () => {
-          this.CONSUME(k("from"));
+          this.CONSUME(k.from);
           this.CONSUME(t.RawParen);
-          this.CONSUME(k("to"));
+          this.CONSUME(k.to);
           this.CONSUME2(t.RawParen);
         },
       },
       {
         ALT: () => {
-          this.CONSUME(k("in"));
+          this.CONSUME(k.in);
           this.CONSUME3(t.RawParen);
         },
       },
       {
         ALT: () => {
-          this.CONSUME(k("with"));
+          this.CONSUME(k.with);
           this.CONSUME4(t.RawParen);
         },
       },
       {
         ALT: () => {
-          this.CONSUME(k("less"));
-          this.CONSUME(k("than"));
-          this.OR2([{ ALT: () => this.CONSUME(k("maxvalue")) }, { ALT: () => this.CONSUME5(t.RawParen) }]);
+          this.CONSUME(k.less);
+          this.CONSUME(k.than);
+          this.OR2([{ ALT: () => this.CONSUME(k.maxvalue) }, { ALT: () => this.CONSUME5(t.RawParen) }]);
         },
       },
     ]);
@@ -760,11 +751,9 @@ export class CovetParser extends CstParser {
       { ALT: () => this.CONSUME(t.Backticks) },
       {
         ALT: () => {
-          this.SUBRULE(this.qualifiedName);
+          this.qualified();
           this.OPTION(() => this.SUBRULE(this.typeArguments));
-          this.MANY(() =>
-            this.OR2([{ ALT: () => this.CONSUME(k("unsigned")) }, { ALT: () => this.CONSUME(k("zerofill")) }]),
-          );
+          this.MANY(() => this.OR2([{ ALT: () => this.CONSUME(k.unsigned) }, { ALT: () => this.CONSUME(k.zerofill) }]));
         },
       },
     ]);
@@ -785,7 +774,7 @@ export class CovetParser extends CstParser {
               this.OR2([
                 { ALT: () => this.CONSUME(t.NumberToken) },
                 { ALT: () => this.CONSUME(t.Text) },
-                { ALT: () => this.SUBRULE(this.name) },
+                { ALT: () => this.CONSUME(t.Named) },
               ]),
           });
           this.CONSUME(t.RParen);
@@ -805,26 +794,26 @@ export class CovetParser extends CstParser {
       {
         ALT: () => {
           this.OR2([
-            { ALT: () => this.CONSUME(k("start")) },
-            { ALT: () => this.CONSUME(k("increment")) },
-            { ALT: () => this.CONSUME(k("minvalue")) },
-            { ALT: () => this.CONSUME(k("maxvalue")) },
-            { ALT: () => this.CONSUME(k("cache")) },
+            { ALT: () => this.CONSUME(k.start) },
+            { ALT: () => this.CONSUME(k.increment) },
+            { ALT: () => this.CONSUME(k.minvalue) },
+            { ALT: () => this.CONSUME(k.maxvalue) },
+            { ALT: () => this.CONSUME(k.cache) },
           ]);
           this.CONSUME(t.NumberToken);
         },
       },
       {
         ALT: () => {
-          this.OR3([{ ALT: () => this.CONSUME(k("as")) }, { ALT: () => this.CONSUME(k("name")) }]);
+          this.OR3([{ ALT: () => this.CONSUME(k.as) }, { ALT: () => this.CONSUME(k.name) }]);
           this.SUBRULE(this.qualifiedName);
         },
       },
-      { ALT: () => this.CONSUME(k("cycle")) },
+      { ALT: () => this.CONSUME(k.cycle) },
       {
         ALT: () => {
-          this.CONSUME(k("owned"));
-          this.CONSUME(k("by"));
+          this.CONSUME(k.owned);
+          this.CONSUME(k.by);
           this.SUBRULE(this.path);
         },
       },
@@ -835,11 +824,10 @@ export class CovetParser extends CstParser {
     this.OR([
       { ALT: () => this.CONSUME(t.NumberToken) },
       { ALT: () => this.CONSUME(t.Text) },
-      { ALT: () => this.CONSUME(t.PrefixedText) },
       { ALT: () => this.CONSUME(t.Backticks) },
       {
         ALT: () => {
-          this.SUBRULE(this.qualifiedName);
+          this.qualified();
           this.OPTION(() =>
             this.OR2([{ ALT: () => this.CONSUME2(t.Text) }, { ALT: () => this.SUBRULE(this.arguments) }]),
           );
@@ -855,10 +843,6 @@ export class CovetParser extends CstParser {
   });
 
   // ---------------------------------------------------------------- words and names
-
-  readonly words = this.rule("words", () => {
-    this.MANY(() => this.SUBRULE(this.word));
-  });
 
   readonly word = this.rule("word", () => {
     this.OR([
@@ -893,33 +877,27 @@ export class CovetParser extends CstParser {
   readonly was = this.rule("was", () => {
     this.CONSUME(t.AtWas);
     this.CONSUME(t.LParen);
-    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.nameOrText) });
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.CONSUME(t.NameOrText) });
     this.CONSUME(t.RParen);
   });
 
   readonly path = this.rule("path", () => {
-    this.SUBRULE(this.name);
+    this.CONSUME(t.Named);
     this.MANY(() => {
       this.CONSUME(t.Dot);
-      this.SUBRULE2(this.name);
+      this.CONSUME2(t.Named);
     });
   });
 
-  readonly qualifiedName = this.rule("qualifiedName", () => {
-    this.SUBRULE(this.name);
-    this.OPTION(() => {
+  readonly qualifiedName = this.rule("qualifiedName", () => this.qualified());
+
+  private qualified(): void {
+    this.CONSUME(t.Named);
+    this.OPTION9(() => {
       this.CONSUME(t.Dot);
-      this.SUBRULE2(this.name);
+      this.CONSUME2(t.Named);
     });
-  });
-
-  readonly name = this.rule("name", () => {
-    this.OR([{ ALT: () => this.CONSUME(t.Word) }, { ALT: () => this.CONSUME(t.Quoted) }]);
-  });
-
-  readonly nameOrText = this.rule("nameOrText", () => {
-    this.OR([{ ALT: () => this.SUBRULE(this.name) }, { ALT: () => this.CONSUME(t.Text) }]);
-  });
+  }
 
   /** A rule whose errors belong to the line or declaration it is in. */
   private rule(name: string, body: () => void) {
@@ -932,5 +910,5 @@ function isA(token: IToken, type: TokenType): boolean {
 }
 
 function isName(token: IToken): boolean {
-  return token.tokenType === t.Quoted || (token.tokenType.CATEGORIES ?? []).includes(t.Word);
+  return tokenMatcher(token, t.Named);
 }

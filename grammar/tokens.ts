@@ -5,26 +5,26 @@
 
 import { createToken, Lexer, type TokenType } from "./chevrotain.js";
 import * as find from "./find.js";
-import { keywordNames, objectKinds } from "./words.js";
+import { type Keyword, keywordNames, objectKinds } from "./words.js";
 
 export const Any = createToken({ name: "Any", pattern: Lexer.NA });
-export const Word = createToken({ name: "Word", pattern: Lexer.NA, categories: [Any] });
+/** A name where only a name can stand, or text too. */
+export const NameOrText = createToken({ name: "NameOrText", pattern: Lexer.NA, categories: [Any] });
+export const Named = createToken({ name: "Named", pattern: Lexer.NA, categories: [NameOrText] });
+export const Word = createToken({ name: "Word", pattern: Lexer.NA, categories: [Named] });
 export const Ident = createToken({ name: "Ident", pattern: /[A-Za-z_]\w*/, categories: [Word] });
 
 const keywordTypes: ReadonlyMap<string, TokenType> = new Map(
   [...keywordNames].map(([word, name]) => [word, createToken({ name, pattern: Lexer.NA, categories: [Word] })]),
 );
 
-/** The token of a keyword. */
-export function keyword(word: string): TokenType {
-  const type = keywordTypes.get(word);
-  if (type === undefined) throw new Error(`\`${word}\` is not in the token table`);
-  return type;
-}
+/** The tokens of the keywords. */
+export const keyword = Object.fromEntries(keywordTypes) as Readonly<Record<Keyword, TokenType>>;
 
 /** The type of an identifier: a keyword's where it is one, in whatever case. */
 export function wordType(image: string): TokenType {
-  return keywordTypes.get(image.toLowerCase()) ?? Ident;
+  // Most words are written in lower case already.
+  return keywordTypes.get(image) ?? (/[A-Z]/.test(image) ? keywordTypes.get(image.toLowerCase()) : undefined) ?? Ident;
 }
 
 function token(name: string, pattern: RegExp): TokenType {
@@ -69,10 +69,8 @@ export const RCurly = createToken({ name: "RCurly", pattern: /\}/ });
 /** `( … )` of SQL, one token. */
 export const RawParen = found("RawParen", find.rawParenthesis, "(");
 export const Backticks = found("Backticks", find.quote, "`");
-export const Text = found("Text", find.quote, "'");
-/** `e'…'`, `b'…'`: a word with its quote right behind. */
-export const PrefixedText = found("PrefixedText", find.prefixedQuote, letters());
-export const Quoted = found("Quoted", find.quote, '"');
+export const Text = found("Text", find.quote, "'", [NameOrText]);
+export const Quoted = found("Quoted", find.quote, '"', [Named]);
 export const Fence = found("Fence", find.fence, "$");
 /** The kind of a programmable object and all its raw text. */
 export const ObjectText = found("ObjectText", find.objectText, initials(objectKinds), []);
@@ -102,9 +100,10 @@ export const lexed: readonly TokenType[] = [
   Newline,
   LineEnd,
   ObjectText,
-  PrefixedText,
   Ident,
   Word,
+  Named,
+  NameOrText,
   Any,
   Arrow,
   NumberToken,
@@ -138,10 +137,6 @@ export const parsed: readonly TokenType[] = [
   ...lexed.filter((type) => type.GROUP === undefined),
   ...keywordTypes.values(),
 ];
-
-function letters(): string {
-  return "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_";
-}
 
 function initials(words: readonly string[]): string {
   const first = [...new Set(words.map((word) => word.charAt(0)))].join("");

@@ -2,7 +2,7 @@
 
 import type { CstNode } from "../../grammar/chevrotain.js";
 import type {
-  DeclarationLineCstNode,
+  DeclarationCstNode,
   DomainCstNode,
   EnumCstNode,
   ExtensionCstNode,
@@ -22,19 +22,17 @@ import type {
   EnumValueNode,
   ExtensionDeclaration,
   Fence,
-  FileNode,
   ObjectDeclaration,
   PartitionOf,
   SequenceDeclaration,
   SqlDeclaration,
   TableDeclaration,
 } from "./ast.js";
-import { type Build, endOf, first, tokensOf } from "./build.js";
+import { type Build, endOf, first, isBroken, tokensOf } from "./build.js";
 import { buildBound, buildDialects, buildMembers, buildRest, buildStrayLines } from "./build-members.js";
 import { buildDomainCheck } from "./build-rules.js";
 import {
   buildName,
-  buildNameOrText,
   buildQualifiedName,
   buildSequenceOptions,
   buildText,
@@ -44,26 +42,21 @@ import {
 import { buildWords } from "./build-words.js";
 import { answerDeclaration } from "./habits.js";
 
-export function buildFile(b: Build, node: FileCstNode): FileNode {
-  for (const brace of node.children.RCurly ?? [])
+export function buildDeclarations(b: Build, { children }: FileCstNode): Declaration[] {
+  for (const brace of children.RCurly ?? [])
     b.report.error("COV1011", b.span(brace), "this `}` closes nothing", {
       hint: "delete it, or open a block before it",
     });
-  buildStrayLines(b, node.children.strayLine, "declaration");
-  return {
-    kind: "file",
-    declarations: buildDeclarations(b, node.children.declarationLine ?? []),
-    span: b.range(0, b.source.text.length),
-  };
+  buildStrayLines(b, children.strayLine, "declaration");
+  return buildAll(b, children.declaration ?? []);
 }
 
-function buildDeclarations(b: Build, lines: readonly DeclarationLineCstNode[]): Declaration[] {
-  return lines.flatMap((line) => buildDeclaration(b, line) ?? []);
+function buildAll(b: Build, nodes: readonly DeclarationCstNode[]): Declaration[] {
+  return nodes.flatMap((node) => buildDeclaration(b, node) ?? []);
 }
 
-function buildDeclaration(b: Build, line: DeclarationLineCstNode): Declaration | null {
-  const declaration = first(line.children.declaration);
-  if (declaration.recoveredNode) return null;
+function buildDeclaration(b: Build, declaration: DeclarationCstNode): Declaration | null {
+  if (isBroken(declaration)) return null;
   const {
     schema,
     extension,
@@ -80,33 +73,37 @@ function buildDeclaration(b: Build, line: DeclarationLineCstNode): Declaration |
   if (Any?.[0] !== undefined) {
     const answer = answerDeclaration(Any[0]);
     b.report.error(answer.code, b.span(Any[0]), answer.title, { hint: answer.hint });
-    b.unread.push(b.range(Any[0].startOffset, lineEnd(b.source.text, endOf(line))));
+    b.unread.push(b.range(Any[0].startOffset, lineEnd(b.source.text, endOf(declaration))));
     return null;
   }
-  buildRest(b, line.children.rest[0]);
-  const span = b.span(declaration);
+  buildRest(b, declaration.children.rest?.[0]);
   if (schema?.[0] !== undefined) {
-    const { name, words } = schema[0].children;
-    const annotations = buildWords(b, first(words).children.word ?? [], "schema", schema[0]);
-    return { kind: "schema", name: buildName(b, first(name)), ...annotations, span };
+    const { Named, word } = schema[0].children;
+    const annotations = buildWords(b, word, "schema", schema[0]);
+    return { kind: "schema", name: buildName(b, first(Named)), ...annotations, span: b.span(schema[0]) };
   }
   if (extension?.[0] !== undefined) return buildExtension(b, extension[0]);
   if (enums?.[0] !== undefined) return buildEnum(b, enums[0]);
   if (domain?.[0] !== undefined) return buildDomain(b, domain[0]);
   if (sequence?.[0] !== undefined) return buildSequence(b, sequence[0]);
   if (mixin?.[0] !== undefined) {
-    const { name, words, strays, members } = mixin[0].children;
-    buildRest(b, first(strays));
-    const annotations = buildWords(b, first(words).children.word ?? [], "mixin", mixin[0]);
+    const { Named, word, strays, members } = mixin[0].children;
+    buildRest(b, strays?.[0]);
+    const annotations = buildWords(b, word, "mixin", mixin[0]);
     const built = buildMembers(b, first(members));
-    return { kind: "mixin", name: buildName(b, first(name)), members: built, ...annotations, span };
+    return { kind: "mixin", name: buildName(b, first(Named)), members: built, ...annotations, span: b.span(mixin[0]) };
   }
   if (table?.[0] !== undefined) return buildTable(b, table[0]);
   if (forDeclarations?.[0] !== undefined) {
-    const { forHead, declarationLine = [], strayLine } = forDeclarations[0].children;
+    const { forHead, declaration: inner = [], strayLine } = forDeclarations[0].children;
     buildStrayLines(b, strayLine, "declaration");
     const dialects = buildDialects(b, first(forHead));
-    return { kind: "forDeclarations", dialects, declarations: buildDeclarations(b, declarationLine), span };
+    return {
+      kind: "forDeclarations",
+      dialects,
+      declarations: buildAll(b, inner),
+      span: b.span(forDeclarations[0]),
+    };
   }
   if (sql?.[0] !== undefined) return buildSql(b, sql[0]);
   return object?.[0] === undefined ? null : buildObject(b, object[0]);
@@ -117,23 +114,23 @@ function one<T extends CstNode>(b: Build, nodes: readonly T[] | undefined, what:
 }
 
 function buildExtension(b: Build, node: ExtensionCstNode): ExtensionDeclaration {
-  const [name, ...schemas] = node.children.name;
-  const schema = one(b, schemas, "`schema`");
+  const [name, ...schemas] = node.children.Named;
+  const schema = b.one(schemas, "`schema`", (token) => b.span(token));
   const version = b.one(node.children.Text, "`version`", (token) => b.span(token));
   return {
     kind: "extension",
     name: buildName(b, first(name === undefined ? [] : [name])),
     schema: schema && buildName(b, schema),
     version: version && buildText(b, version),
-    ...buildWords(b, first(node.children.words).children.word ?? [], "extension", node),
+    ...buildWords(b, node.children.word, "extension", node),
     span: b.span(node),
   };
 }
 
 function buildEnum(b: Build, node: EnumCstNode): EnumDeclaration {
-  const { qualifiedName, words, strays, strayLine, enumLine = [] } = node.children;
+  const { qualifiedName, word, strays, strayLine, enumLine = [] } = node.children;
   buildStrayLines(b, strayLine, "enumLine");
-  buildRest(b, first(strays));
+  buildRest(b, strays?.[0]);
   const values = enumLine.flatMap((line): EnumValueNode[] => {
     const value = first(line.children.enumValue);
     if (value.recoveredNode) return [];
@@ -141,8 +138,8 @@ function buildEnum(b: Build, node: EnumCstNode): EnumDeclaration {
     return [
       {
         kind: "enumValue",
-        name: buildNameOrText(b, first(value.children.nameOrText)),
-        ...buildWords(b, first(value.children.words).children.word ?? [], "enumValue", value),
+        name: buildName(b, first(value.children.NameOrText)),
+        ...buildWords(b, value.children.word, "enumValue", value),
         span: b.span(value),
       },
     ];
@@ -151,7 +148,7 @@ function buildEnum(b: Build, node: EnumCstNode): EnumDeclaration {
     kind: "enum",
     name: buildQualifiedName(b, first(qualifiedName)),
     values,
-    ...buildWords(b, first(words).children.word ?? [], "enum", node),
+    ...buildWords(b, word, "enum", node),
     span: b.span(node),
   };
 }
@@ -167,10 +164,7 @@ function reportEnumRest(b: Build, line: CstNode): void {
 }
 
 function buildDomain(b: Build, node: DomainCstNode): DomainDeclaration {
-  const items = (node.children.domainItem ?? []).map((item) => item.children);
-  const nulls = items.flatMap((item) => item.Null ?? []);
-  const collates = items.flatMap((item) => item.collate ?? []);
-  const defaults = items.flatMap((item) => item.default ?? []);
+  const { Null, collate: collates, default: defaults, domainCheck = [], word } = node.children;
   const collate = one(b, collates, "`collate`");
   const value = one(b, defaults, "the default");
   const type = buildType(b, first(node.children.type));
@@ -184,14 +178,9 @@ function buildDomain(b: Build, node: DomainCstNode): DomainDeclaration {
     type,
     collate: collate && buildQualifiedName(b, first(collate.children.qualifiedName)),
     default: value && buildValue(b, first(value.children.value), false),
-    notNull: b.mark(nulls.slice(0, 1)),
-    checks: items.flatMap((item) => item.domainCheck ?? []).map((check) => buildDomainCheck(b, check)),
-    ...buildWords(
-      b,
-      items.flatMap((item) => item.word ?? []),
-      "domain",
-      node,
-    ),
+    notNull: b.mark(Null?.slice(0, 1)),
+    checks: domainCheck.map((check) => buildDomainCheck(b, check)),
+    ...buildWords(b, word, "domain", node),
     span: b.span(node),
   };
 }
@@ -202,21 +191,21 @@ function buildSequence(b: Build, node: SequenceCstNode): SequenceDeclaration {
     kind: "sequence",
     name: buildQualifiedName(b, first(node.children.qualifiedName)),
     options: options === undefined ? null : buildSequenceOptions(b, options),
-    ...buildWords(b, first(node.children.words).children.word ?? [], "sequence", node),
+    ...buildWords(b, node.children.word, "sequence", node),
     span: b.span(node),
   };
 }
 
 /** Chevrotain keeps names by kind, not by place: what stands behind which word is found by offset. */
 function buildTable(b: Build, node: TableCstNode): TableDeclaration {
-  const { qualifiedName, partitionOf, Inherits, Of, using, words, strays, members } = node.children;
+  const { qualifiedName, partitionOf, Inherits, Of, using, word, strays, members } = node.children;
   const [name, ...others] = qualifiedName.map((one) => buildQualifiedName(b, one));
   const typeWord = b.one(Of, "`of`", (token) => b.span(token));
   const of = others.find((other) => typeWord !== null && other.span.start > typeWord.startOffset) ?? null;
   const partition = one(b, partitionOf, "`partition of`");
   const method = one(b, using, "`using`");
-  buildRest(b, first(strays));
-  if (members === undefined && partition === null && of === null && tokensOf(first(strays)).length === 0)
+  buildRest(b, strays?.[0]);
+  if (members === undefined && partition === null && of === null && strays === undefined)
     b.report.error("COV1026", b.span(node), "the table has no `{ … }`", {
       hint: "write its columns between `{` and `}`, with the `{` on this line",
     });
@@ -226,9 +215,9 @@ function buildTable(b: Build, node: TableCstNode): TableDeclaration {
     partitionOf: partition && buildPartitionOf(b, partition),
     inherits: Inherits === undefined ? [] : others.filter((other) => other !== of),
     of,
-    using: method && buildName(b, first(method.children.name)),
+    using: method && buildName(b, first(method.children.Named)),
     members: buildMembers(b, members?.[0]),
-    ...buildWords(b, first(words).children.word ?? [], "table", node),
+    ...buildWords(b, word, "table", node),
     span: b.span(node),
   };
 }
@@ -244,10 +233,10 @@ function buildPartitionOf(b: Build, node: PartitionOfCstNode): PartitionOf {
 }
 
 function buildObject(b: Build, node: ObjectCstNode): ObjectDeclaration {
-  const { ObjectText, words, strays, members } = node.children;
+  const { ObjectText, word, strays, members } = node.children;
   const token = first(ObjectText);
   const text = objectTextOf(token);
-  buildRest(b, first(strays));
+  buildRest(b, strays?.[0]);
   const keyword = b.range(token.startOffset, text.kindEnd);
   if (text.parts.length === 0)
     b.report.error("COV1026", keyword, `nothing is said of this ${text.kind}`, {
@@ -263,7 +252,7 @@ function buildObject(b: Build, node: ObjectCstNode): ObjectDeclaration {
         : buildFence(b, fence, start, end),
     ),
     members: buildMembers(b, members?.[0]),
-    ...buildWords(b, first(words).children.word ?? [], "object", node),
+    ...buildWords(b, word, "object", node),
     span: b.span(node),
   };
 }
@@ -279,8 +268,8 @@ function buildFence(b: Build, fence: string, start: number, end: number): Fence 
 }
 
 function buildSql(b: Build, node: SqlCstNode): SqlDeclaration {
-  const { name, words, strays, sqlHalf = [], Any = [], Comma = [], block = [] } = node.children;
-  buildRest(b, first(strays));
+  const { Named, word, strays, sqlHalf = [], Any = [], Comma = [], block = [] } = node.children;
+  buildRest(b, strays?.[0]);
   const stray = [...Any, ...Comma, ...block.flatMap(tokensOf)].sort((one, two) => one.startOffset - two.startOffset);
   const broken = sqlHalf.some((half) => half.recoveredNode);
   if (stray[0] !== undefined && !broken)
@@ -300,15 +289,15 @@ function buildSql(b: Build, node: SqlCstNode): SqlDeclaration {
   };
   const forward = half("Forward");
   if (forward === null && !broken && stray.length === 0)
-    b.report.error("COV1026", b.span(first(name)), "the block does not say what to run", {
+    b.report.error("COV1026", b.span(first(Named)), "the block does not say what to run", {
       hint: "write `forward $$ … $$`, and `backward $$ … $$` for the way back",
     });
   return {
     kind: "sql",
-    name: buildName(b, first(name)),
+    name: buildName(b, first(Named)),
     forward,
     backward: half("Backward"),
-    ...buildWords(b, first(words).children.word ?? [], "sql", node),
+    ...buildWords(b, word, "sql", node),
     span: b.span(node),
   };
 }

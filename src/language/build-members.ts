@@ -31,10 +31,11 @@ import type {
   SpreadNode,
   TypeNode,
 } from "./ast.js";
-import { type Build, endOf, first, startOf, tokensOf } from "./build.js";
+import { type Build, endOf, first, isBroken, startOf, tokensOf } from "./build.js";
 import { buildInlineConstraint, buildRule } from "./build-rules.js";
 import {
   buildName,
+  buildNames,
   buildNumber,
   buildQualifiedName,
   buildRaw,
@@ -43,19 +44,18 @@ import {
   buildValue,
 } from "./build-values.js";
 import { buildWords, noWords } from "./build-words.js";
-import { type Answer, answerMismatch, answerRest, answerRule } from "./habits.js";
+import { type Answer, answerName, answerRest, answerRule } from "./habits.js";
 
 export function buildMembers(b: Build, node: MembersCstNode | undefined): Member[] {
-  buildStrayLines(b, node?.children.strayLine, "member");
+  buildStrayLines(b, node?.children.strayLine, "memberLine");
   return (node?.children.memberLine ?? []).flatMap((line) => buildMemberLine(b, line) ?? []);
 }
 
 /** null: it has an error, which is reported. */
 function buildMemberLine(b: Build, line: MemberLineCstNode): Member | null {
-  const member = first(line.children.member);
-  if (member.recoveredNode) return null;
-  const { column, spread, forMembers, partitionBy } = member.children;
-  const rest = tokensOf(first(line.children.rest));
+  if (isBroken(line)) return null;
+  const { column, spread, forMembers, partitionBy } = line.children;
+  const rest = line.children.rest === undefined ? [] : tokensOf(first(line.children.rest));
   if (column?.[0] !== undefined) {
     const built = buildColumn(b, column[0]);
     const answer = answerRule(startOfLine(built), rest.length === 0, hasWordArguments(built.type));
@@ -74,7 +74,7 @@ function buildMemberLine(b: Build, line: MemberLineCstNode): Member | null {
     return buildForMembers(b, forMembers[0], first(forHead), first(members));
   }
   if (partitionBy?.[0] !== undefined) return buildPartitionBy(b, partitionBy[0]);
-  return buildRule(b, member);
+  return buildRule(b, line);
 }
 
 /** The words a line starts with, to tell a rule by habit from a column. */
@@ -108,44 +108,30 @@ export function buildRest(b: Build, rest: RestCstNode | StraysCstNode | undefine
 export function buildStrayLines(b: Build, lines: readonly StrayLineCstNode[] | undefined, wanted: string): void {
   for (const line of lines ?? []) {
     const token = first(tokensOf(line));
-    const answer = answerMismatch(token, null, ["name"]);
+    const answer = answerName(token);
     const title = answer?.title ?? unexpectedStart(wanted, token);
     b.report.error(answer?.code ?? "COV1001", b.span(token), title, { hint: answer?.hint ?? null });
   }
 }
 
 function buildColumn(b: Build, node: ColumnCstNode): ColumnNode {
-  const items = node.children.columnItem ?? [];
-  const parts = items.map((item) => item.children);
-  const one = <T extends CstNode>(nodes: readonly T[], what: string): T | null =>
+  const { Named, type, collate, default: value, identity, generated, inlineConstraint = [], word } = node.children;
+  const one = <T extends CstNode>(nodes: readonly T[] | undefined, what: string): T | null =>
     b.one(nodes, what, (part) => b.span(part));
-  const collate = one(
-    parts.flatMap((part) => part.collate ?? []),
-    "`collate`",
-  );
-  const value = one(
-    parts.flatMap((part) => part.default ?? []),
-    "the default",
-  );
-  const identity = one(
-    parts.flatMap((part) => part.identity ?? []),
-    "`identity`",
-  );
-  const generated = one(
-    parts.flatMap((part) => part.generated ?? []),
-    "`generated`",
-  );
-  const words = parts.flatMap((part) => part.word ?? []);
+  const collation = one(collate, "`collate`");
+  const written = one(value, "the default");
+  const counted = one(identity, "`identity`");
+  const computed = one(generated, "`generated`");
   return {
     kind: "column",
-    name: buildName(b, first(node.children.name)),
-    type: buildType(b, first(node.children.type)),
-    collate: collate && buildQualifiedName(b, first(collate.children.qualifiedName)),
-    default: value && buildValue(b, first(value.children.value), false),
-    identity: identity && buildIdentity(b, identity),
-    generated: generated && buildGenerated(b, generated),
-    constraints: parts.flatMap((part) => part.inlineConstraint ?? []).map((part) => buildInlineConstraint(b, part)),
-    ...buildWords(b, words, "column", node),
+    name: buildName(b, first(Named)),
+    type: buildType(b, first(type)),
+    collate: collation && buildQualifiedName(b, first(collation.children.qualifiedName)),
+    default: written && buildValue(b, first(written.children.value), false),
+    identity: counted && buildIdentity(b, counted),
+    generated: computed && buildGenerated(b, computed),
+    constraints: inlineConstraint.map((constraint) => buildInlineConstraint(b, constraint)),
+    ...buildWords(b, word, "column", node),
     span: b.span(node),
   };
 }
@@ -170,17 +156,16 @@ function buildGenerated(b: Build, node: GeneratedCstNode): GeneratedNode {
 }
 
 function buildSpread(b: Build, node: SpreadCstNode): SpreadNode {
-  const words = first(node.children.words).children.word ?? [];
   return {
     kind: "spread",
-    name: buildName(b, first(node.children.name)),
-    ...buildWords(b, words, "spread", node),
+    name: buildName(b, first(node.children.Named)),
+    ...buildWords(b, node.children.word, "spread", node),
     span: b.span(node),
   };
 }
 
 export function buildDialects(b: Build, head: ForHeadCstNode): Name[] {
-  return head.children.name.map((name) => buildName(b, name));
+  return buildNames(b, head.children.Named);
 }
 
 function buildForMembers(b: Build, node: CstNode, head: ForHeadCstNode, members: MembersCstNode): ForMembers {
@@ -193,7 +178,7 @@ function buildForMembers(b: Build, node: CstNode, head: ForHeadCstNode, members:
 }
 
 function buildPartitionBy(b: Build, node: PartitionByCstNode): PartitionByNode {
-  const { partitioning, words, partitions } = node.children;
+  const { partitioning, word, partitions } = node.children;
   const [main, sub] = partitioning;
   const lines = partitions?.[0]?.children.partitionLine ?? [];
   buildStrayLines(b, partitions?.[0]?.children.strayLine, "partitionLine");
@@ -203,11 +188,11 @@ function buildPartitionBy(b: Build, node: PartitionByCstNode): PartitionByNode {
     subpartition: sub === undefined ? null : buildPartitioning(b, sub),
     children: lines.flatMap((line) => {
       const partition = first(line.children.partition);
-      if (partition.recoveredNode) return [];
-      buildRest(b, line.children.rest[0]);
+      if (partition.recoveredNode || isBroken(partition)) return [];
+      buildRest(b, line.children.rest?.[0]);
       return [buildPartition(b, partition)];
     }),
-    ...buildWords(b, first(words).children.word ?? [], "partitionBy", node),
+    ...buildWords(b, word, "partitionBy", node),
     span: b.span(node),
   };
 }
@@ -228,13 +213,13 @@ function buildPartitioning(b: Build, node: PartitioningCstNode): PartitionByNode
 }
 
 function buildPartition(b: Build, node: PartitionCstNode): PartitionNode {
-  const { qualifiedName, bound, partitionBy, words } = node.children;
+  const { qualifiedName, bound, partitionBy, word } = node.children;
   return {
     kind: "partition",
     name: buildQualifiedName(b, first(qualifiedName)),
     bound: bound?.[0] === undefined ? null : buildBound(b, bound[0]),
     partitionBy: partitionBy?.[0] === undefined ? null : buildPartitionBy(b, partitionBy[0]),
-    ...buildWords(b, first(words).children.word ?? [], "partition", node),
+    ...buildWords(b, word, "partition", node),
     span: b.span(node),
   };
 }

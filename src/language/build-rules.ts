@@ -9,12 +9,13 @@ import type {
   IndexPartsCstNode,
   InlineConstraintCstNode,
   LabelCstNode,
-  MemberCstNode,
+  MemberLineCstNode,
   PartModifierCstNode,
-  RuleOptionsCstNode,
-  RuleTailCstNode,
+  RuleOptionCstNode,
   TargetCstNode,
+  WordCstNode,
 } from "../../grammar/cst.js";
+import type { Span } from "../text/source.js";
 import type {
   CheckNode,
   DeferrableNode,
@@ -31,7 +32,15 @@ import type {
   RuleNode,
 } from "./ast.js";
 import { type Build, first } from "./build.js";
-import { buildCall, buildName, buildNumber, buildPath, buildQualifiedName, buildRaw, qualify } from "./build-values.js";
+import {
+  buildCall,
+  buildName,
+  buildNames,
+  buildNumber,
+  buildQualifiedName,
+  buildRaw,
+  qualify,
+} from "./build-values.js";
 import { type Annotations, buildWas, buildWords, noWords } from "./build-words.js";
 
 /** Every option any rule may have; one kind keeps its own. */
@@ -76,7 +85,7 @@ const allowed = {
 
 type RuleKind = keyof typeof allowed;
 
-function buildOptions(b: Build, node: RuleOptionsCstNode, kind: RuleKind): Options {
+function buildOptions(b: Build, nodes: readonly RuleOptionCstNode[] | undefined, kind: RuleKind): Options {
   const options: Options = {
     where: null,
     using: null,
@@ -105,11 +114,11 @@ function buildOptions(b: Build, node: RuleOptionsCstNode, kind: RuleKind): Optio
     else options[name] = value;
     seen.set(name, option);
   };
-  for (const option of node.children.ruleOption ?? []) {
+  for (const option of nodes ?? []) {
     const parts = option.children;
     const mark: Mark = { kind: "mark", span: b.span(option) };
     if (parts.Where !== undefined) set("where", buildRaw(b, first(parts.RawParen)), option);
-    else if (parts.using?.[0] !== undefined) set("using", buildName(b, first(parts.using[0].children.name)), option);
+    else if (parts.using?.[0] !== undefined) set("using", buildName(b, first(parts.using[0].children.Named)), option);
     else if (parts.columnNames?.[0] !== undefined) {
       const columns = buildColumnNames(b, parts.columnNames[0]);
       set("include", { kind: "include", columns, span: mark.span }, option);
@@ -152,7 +161,7 @@ function buildAction(b: Build, node: ActionCstNode): ReferentialActionNode {
 }
 
 function buildColumnNames(b: Build, node: ColumnNamesCstNode): Name[] {
-  return node.children.name.map((name) => buildName(b, name));
+  return buildNames(b, node.children.Named);
 }
 
 export function buildLabel(b: Build, node: LabelCstNode | undefined): Label | null {
@@ -160,7 +169,7 @@ export function buildLabel(b: Build, node: LabelCstNode | undefined): Label | nu
   const was = node.children.was?.[0];
   return {
     kind: "label",
-    name: buildName(b, first(node.children.name)),
+    name: buildName(b, first(node.children.Named)),
     was: was === undefined ? null : buildWas(b, was),
     span: b.span(node),
   };
@@ -195,10 +204,9 @@ function buildIndexPart(b: Build, node: IndexPartCstNode): IndexPartNode {
 function buildIndexKey(b: Build, { children }: IndexPartCstNode): IndexPartNode["key"] {
   const raw = children.Backticks?.[0];
   if (raw !== undefined) return buildRaw(b, raw);
-  const named = first(children.qualifiedName);
+  const name = qualify(buildNames(b, children.Named ?? []));
   const args = children.arguments?.[0];
-  if (args !== undefined) return buildCall(b, named, args, true);
-  const name = buildQualifiedName(b, named);
+  if (args !== undefined) return buildCall(b, name, args, true);
   if (name.schema !== null)
     b.report.error("COV1001", name.span, "an index part is a column of its own table", {
       hint: `write \`${name.name.text}\``,
@@ -218,7 +226,7 @@ function buildOperatorClass(b: Build, node: PartModifierCstNode): OperatorClass 
 
 /** Without parentheses the last segment is a column; behind a rule's columns, `-> t (c, d)` names several. */
 function buildTarget(b: Build, node: TargetCstNode, inline: boolean): ForeignKeyTarget {
-  const path = buildPath(b, first(node.children.path));
+  const path = buildNames(b, node.children.Named);
   const listed = node.children.columnNames?.[0];
   const span = b.span(node);
   if (listed !== undefined) {
@@ -233,11 +241,11 @@ function buildTarget(b: Build, node: TargetCstNode, inline: boolean): ForeignKey
           ? `write \`-> ${written}.${columns[0]?.text}\``
           : "several columns take a line of their own: `foreign key (a, b) -> t (c, d)`",
       );
-    return { kind: "target", table: qualify(b, path), columns, span };
+    return { kind: "target", table: qualify(path), columns, span };
   }
-  if (path.length === 1) return { kind: "target", table: qualify(b, path), columns: [], span };
+  if (path.length === 1) return { kind: "target", table: qualify(path), columns: [], span };
   if (path.length > 3) reportTarget(b, node, "write `-> schema.table.column`");
-  return { kind: "target", table: qualify(b, path.slice(0, -1)), columns: path.slice(-1), span };
+  return { kind: "target", table: qualify(path.slice(0, -1)), columns: path.slice(-1), span };
 }
 
 function reportTarget(b: Build, node: CstNode, hint: string): void {
@@ -247,64 +255,70 @@ function reportTarget(b: Build, node: CstNode, hint: string): void {
 interface Tail extends Annotations {
   readonly options: Options;
   readonly label: Label | null;
+  readonly inline: false;
+  readonly span: Span;
 }
 
-function buildTail(b: Build, node: RuleTailCstNode | undefined, kind: RuleKind, owner: CstNode): Tail {
-  const { ruleOptions, label, words } = first(node === undefined ? [] : [node]).children;
+interface TailCstNode extends CstNode {
+  children: { ruleOption?: RuleOptionCstNode[]; label?: LabelCstNode[]; word?: WordCstNode[] };
+}
+
+function buildTail(b: Build, node: TailCstNode, kind: RuleKind): Tail {
+  const { ruleOption, label, word } = node.children;
   const carrier = kind === "index" || kind === "unique" ? "index" : "rule";
   return {
-    options: buildOptions(b, first(ruleOptions), kind),
+    options: buildOptions(b, ruleOption, kind),
     label: buildLabel(b, label?.[0]),
-    ...buildWords(b, first(words).children.word ?? [], carrier, owner),
+    ...buildWords(b, word, carrier, node),
+    inline: false,
+    span: b.span(node),
   };
 }
 
 /** A rule of a table; null where the member is something else. */
-export function buildRule(b: Build, member: MemberCstNode): RuleNode | null {
-  const { primaryKeyRule, uniqueRule, indexRule, checkRule, excludeRule, foreignKeyRule } = member.children;
-  const common = { inline: false, span: b.span(member) } as const;
+export function buildRule(b: Build, line: MemberLineCstNode): RuleNode | null {
+  const { primaryKeyRule, uniqueRule, indexRule, checkRule, excludeRule, foreignKeyRule } = line.children;
   if (primaryKeyRule?.[0] !== undefined) {
-    const { indexParts, ruleTail } = primaryKeyRule[0].children;
-    const { options, ...rest } = buildTail(b, ruleTail[0], "primary key", primaryKeyRule[0]);
+    const { indexParts } = primaryKeyRule[0].children;
+    const { options, ...rest } = buildTail(b, primaryKeyRule[0], "primary key");
     const { include, deferrable } = options;
     return {
       kind: "primaryKey",
       parts: buildIndexParts(b, first(indexParts)),
       include,
       deferrable,
-      ...common,
       ...rest,
     };
   }
   const index = uniqueRule?.[0]?.children.Index === undefined ? indexRule?.[0] : uniqueRule[0];
   if (index !== undefined) {
-    const { options, ...rest } = buildTail(b, index.children.ruleTail[0], "index", index);
+    const { options, ...rest } = buildTail(b, index, "index");
     const { using, include, nullsNotDistinct, where } = options;
     const parts = buildIndexParts(b, first(index.children.indexParts));
     const unique = index.name === "uniqueRule";
-    return { kind: "index", unique, parts, using, include, nullsNotDistinct, where, ...common, ...rest };
+    return { kind: "index", unique, parts, using, include, nullsNotDistinct, where, ...rest };
   }
   if (uniqueRule?.[0] !== undefined) {
-    const { options, ...rest } = buildTail(b, uniqueRule[0].children.ruleTail[0], "unique", uniqueRule[0]);
+    const { options, ...rest } = buildTail(b, uniqueRule[0], "unique");
     const { nullsNotDistinct, include, where, deferrable } = options;
     const parts = buildIndexParts(b, first(uniqueRule[0].children.indexParts));
-    return { kind: "unique", parts, nullsNotDistinct, include, where, deferrable, ...common, ...rest };
+    return { kind: "unique", parts, nullsNotDistinct, include, where, deferrable, ...rest };
   }
   if (checkRule?.[0] !== undefined) {
-    const { options, ...rest } = buildTail(b, checkRule[0].children.ruleTail[0], "check", checkRule[0]);
+    const { options, ...rest } = buildTail(b, checkRule[0], "check");
     const { noInherit, notValid, notEnforced } = options;
     const expression = buildRaw(b, first(checkRule[0].children.RawParen));
-    return { kind: "check", expression, noInherit, notValid, notEnforced, ...common, ...rest };
+    return { kind: "check", expression, noInherit, notValid, notEnforced, ...rest };
   }
   if (excludeRule?.[0] !== undefined) {
-    const { options, ...rest } = buildTail(b, excludeRule[0].children.ruleTail[0], "exclude", excludeRule[0]);
+    const { options, ...rest } = buildTail(b, excludeRule[0], "exclude");
     const { using, include, where, deferrable } = options;
     const parts = buildRaw(b, first(excludeRule[0].children.RawParen));
-    return { kind: "exclude", parts, using, include, where, deferrable, ...common, ...rest };
+    return { kind: "exclude", parts, using, include, where, deferrable, ...rest };
   }
   if (foreignKeyRule?.[0] === undefined) return null;
-  const { columnNames, target, ruleTail } = foreignKeyRule[0].children;
-  const { options, ...rest } = buildTail(b, ruleTail[0], "foreign key", foreignKeyRule[0]);
+  const { columnNames, target } = foreignKeyRule[0].children;
+  const { options, ...rest } = buildTail(b, foreignKeyRule[0], "foreign key");
   const { matchFull, onDelete, onUpdate, deferrable, notValid, notEnforced } = options;
   return {
     kind: "foreignKey",
@@ -316,14 +330,13 @@ export function buildRule(b: Build, member: MemberCstNode): RuleNode | null {
     deferrable,
     notValid,
     notEnforced,
-    ...common,
     ...rest,
   };
 }
 
 /** A constraint on a column's line: its @words and comment are the column's. */
 export function buildInlineConstraint(b: Build, node: InlineConstraintCstNode): InlineConstraint {
-  const { Primary, Unique, Check, RawParen, target, ruleOptions, label } = node.children;
+  const { Primary, Unique, Check, RawParen, target, ruleOption, label } = node.children;
   const common = {
     inline: true,
     label: buildLabel(b, label?.[0]),
@@ -332,19 +345,19 @@ export function buildInlineConstraint(b: Build, node: InlineConstraintCstNode): 
     span: b.span(node),
   } as const;
   if (Primary !== undefined) {
-    const { include, deferrable } = buildOptions(b, first(ruleOptions), "primary key");
+    const { include, deferrable } = buildOptions(b, ruleOption, "primary key");
     return { kind: "primaryKey", parts: [], include, deferrable, ...common };
   }
   if (Unique !== undefined) {
-    const { nullsNotDistinct, include, where, deferrable } = buildOptions(b, first(ruleOptions), "unique");
+    const { nullsNotDistinct, include, where, deferrable } = buildOptions(b, ruleOption, "unique");
     return { kind: "unique", parts: [], nullsNotDistinct, include, where, deferrable, ...common };
   }
   if (Check !== undefined) {
-    const { noInherit, notValid, notEnforced } = buildOptions(b, first(ruleOptions), "check");
+    const { noInherit, notValid, notEnforced } = buildOptions(b, ruleOption, "check");
     const expression = buildRaw(b, first(RawParen));
     return { kind: "check", expression, noInherit, notValid, notEnforced, ...common };
   }
-  const options = buildOptions(b, first(ruleOptions), "foreign key");
+  const options = buildOptions(b, ruleOption, "foreign key");
   const { matchFull, onDelete, onUpdate, deferrable, notValid, notEnforced } = options;
   const built = buildTarget(b, first(target), true);
   return {
@@ -362,7 +375,7 @@ export function buildInlineConstraint(b: Build, node: InlineConstraintCstNode): 
 }
 
 export function buildDomainCheck(b: Build, node: DomainCheckCstNode): CheckNode {
-  const { noInherit, notValid, notEnforced } = buildOptions(b, first(node.children.ruleOptions), "check");
+  const { noInherit, notValid, notEnforced } = buildOptions(b, node.children.ruleOption, "check");
   return {
     kind: "check",
     expression: buildRaw(b, first(node.children.RawParen)),

@@ -3,8 +3,6 @@
 import type { IToken } from "../../grammar/chevrotain.js";
 import type {
   ArgumentsCstNode,
-  NameCstNode,
-  NameOrTextCstNode,
   PathCstNode,
   QualifiedNameCstNode,
   SequenceOptionsCstNode,
@@ -52,34 +50,26 @@ export function unquote(image: string): string {
   return inner.replaceAll(quote + quote, quote);
 }
 
-export function buildName(b: Build, node: NameCstNode): Name {
-  const word = node.children.Word?.[0];
-  if (word !== undefined) return { kind: "name", text: word.image, quoted: false, span: b.span(node) };
-  return { kind: "name", text: unquote(first(node.children.Quoted).image), quoted: true, span: b.span(node) };
+/** A bare word, `"name"`, or `'text'` where a name may be one. */
+export function buildName(b: Build, token: IToken): Name {
+  const quoted = /^["']/.test(token.image);
+  return { kind: "name", text: quoted ? unquote(token.image) : token.image, quoted, span: b.span(token) };
 }
 
-export function buildNameOrText(b: Build, node: NameOrTextCstNode): Name {
-  const text = node.children.Text?.[0];
-  if (text !== undefined) return { kind: "name", text: unquote(text.image), quoted: true, span: b.span(node) };
-  return buildName(b, first(node.children.name));
+export function buildNames(b: Build, tokens: readonly IToken[]): Name[] {
+  return tokens.map((token) => buildName(b, token));
 }
 
 export function buildQualifiedName(b: Build, node: QualifiedNameCstNode): QualifiedName {
-  const [one, two] = node.children.name.map((name) => buildName(b, name));
-  const head = first(one === undefined ? [] : [one]);
-  const span = b.span(node);
-  if (two === undefined) return { kind: "qualifiedName", schema: null, name: head, span };
-  return { kind: "qualifiedName", schema: head, name: two, span };
+  return qualify(buildNames(b, node.children.Named));
 }
 
-export function qualify(b: Build, names: readonly Name[]): QualifiedName {
+/** The last name with the one before it as its schema. */
+export function qualify(names: readonly Name[]): QualifiedName {
   const name = first(names.slice(-1));
   const schema = names.at(-2) ?? null;
-  return { kind: "qualifiedName", schema, name, span: b.range((schema ?? name).span.start, name.span.end) };
-}
-
-export function buildPath(b: Build, node: PathCstNode): Name[] {
-  return node.children.name.map((name) => buildName(b, name));
+  const span = { source: name.span.source, start: (schema ?? name).span.start, end: name.span.end };
+  return { kind: "qualifiedName", schema, name, span };
 }
 
 export function buildRaw(b: Build, token: IToken): RawSql {
@@ -102,25 +92,13 @@ export function buildText(b: Build, token: IToken): StringValue {
 export function buildValue(b: Build, node: ValueCstNode, columns: false): Value;
 export function buildValue(b: Build, node: ValueCstNode, columns: boolean): Value | Name;
 export function buildValue(b: Build, node: ValueCstNode, columns: boolean): Value | Name {
-  const {
-    Number: number,
-    Text: text,
-    PrefixedText: prefixed,
-    Backticks: raw,
-    qualifiedName,
-    arguments: args,
-  } = node.children;
+  const { Number: number, Text: text, Backticks: raw, Named: named, arguments: args } = node.children;
   const span = b.span(node);
   if (number?.[0] !== undefined) return buildNumber(b, number[0]);
-  if (prefixed?.[0] !== undefined) {
-    const { image } = prefixed[0];
-    return { kind: "prefixed", prefix: image.slice(0, image.indexOf("'")), sql: image, span };
-  }
   if (raw?.[0] !== undefined) return buildRaw(b, raw[0]);
-  const named = qualifiedName?.[0];
   if (named === undefined) return buildText(b, first(text));
-  const name = buildQualifiedName(b, named);
-  if (args?.[0] !== undefined) return buildCall(b, named, args[0], columns);
+  const name = qualify(buildNames(b, named));
+  if (args?.[0] !== undefined) return buildCall(b, name, args[0], columns);
   if (text?.[0] !== undefined) return { kind: "prefixed", prefix: name.name.text, sql: sourceText(b, span), span };
   const word = name.name.text.toLowerCase();
   if (name.schema === null && !name.name.quoted && valueWords.has(word)) return { kind: "keyword", word, span };
@@ -141,23 +119,23 @@ function sourceText(b: Build, span: { readonly start: number; readonly end: numb
   return b.source.text.slice(span.start, span.end);
 }
 
-export function buildCall(b: Build, name: QualifiedNameCstNode, args: ArgumentsCstNode, columns: boolean): CallValue {
+export function buildCall(b: Build, name: QualifiedName, args: ArgumentsCstNode, columns: boolean): CallValue {
   const values = args.children.value ?? [];
   return {
     kind: "call",
-    name: buildQualifiedName(b, name),
+    name,
     args: values.map((value) => buildValue(b, value, columns)),
-    span: b.over([name, args]),
+    span: b.range(name.span.start, endOf(args)),
   };
 }
 
 export function buildType(b: Build, node: TypeCstNode): TypeNode {
-  const { Backticks: raw, qualifiedName, typeArguments, Brackets: brackets = [], Question: question } = node.children;
+  const { Backticks: raw, Named: named, typeArguments, Brackets: brackets = [], Question: question } = node.children;
   const span = b.span(node);
   const nullable = b.mark(question);
   const dimensions = brackets.filter((token) => plainBrackets(b, token)).length;
   if (raw?.[0] !== undefined) return { kind: "rawType", sql: buildRaw(b, raw[0]), dimensions, nullable, span };
-  const name = buildQualifiedName(b, first(qualifiedName));
+  const name = qualify(buildNames(b, named ?? []));
   const written = typeArguments?.[0];
   if (name.name.text === "_" && !name.name.quoted && name.schema === null && written === undefined)
     return { kind: "noType", nullable, span };
@@ -190,10 +168,9 @@ function plainBrackets(b: Build, token: IToken): boolean {
 function buildTypeArguments(b: Build, { children }: TypeArgumentsCstNode): TypeArgument[] {
   const numbers = (children.Number ?? []).map((token) => buildNumber(b, token));
   const texts = (children.Text ?? []).map((token) => buildText(b, token));
-  const words = (children.name ?? []).map((name): TypeArgument => {
-    const span = b.span(name);
-    return { kind: "word", text: sourceText(b, span), span };
-  });
+  const words = (children.Named ?? []).map(
+    (token): TypeArgument => ({ kind: "word", text: token.image, span: b.span(token) }),
+  );
   return [...numbers, ...texts, ...words].sort((one, two) => one.span.start - two.span.start);
 }
 
@@ -230,12 +207,12 @@ export function buildSequenceOptions(b: Build, node: SequenceOptionsCstNode): Se
 
 /** `t.c` or `s.t.c`; null with a report for anything else. */
 function buildColumnPath(b: Build, node: PathCstNode): ColumnPath | null {
-  const names = buildPath(b, node);
+  const names = buildNames(b, node.children.Named);
   const column = names.at(-1);
   if (column === undefined || names.length < 2 || names.length > 3) {
     b.report.error("COV1001", b.span(node), "`owned by` names a column", { hint: "write `owned by table.column`" });
     return null;
   }
-  const table = qualify(b, names.slice(0, -1));
+  const table = qualify(names.slice(0, -1));
   return { kind: "columnPath", table, column, span: b.range(startOf(node), endOf(node)) };
 }

@@ -4,7 +4,7 @@ import type { CstNode } from "../../grammar/chevrotain.js";
 import type { WasCstNode, WordCstNode } from "../../grammar/cst.js";
 import type { DocComment, Mark, SettingWord, Was, Words } from "./ast.js";
 import { type Build, endOf, first, startOf } from "./build.js";
-import { buildNameOrText, buildQualifiedName, buildRaw, unquote } from "./build-values.js";
+import { buildNames, buildQualifiedName, buildRaw, unquote } from "./build-values.js";
 import { atHabits } from "./habits.js";
 import { nearest } from "./suggest.js";
 
@@ -47,10 +47,15 @@ export interface Annotations {
 }
 
 /** `owner` is the parser's node its doc comments were found for. */
-export function buildWords(b: Build, nodes: readonly WordCstNode[], carrier: Carrier, owner: CstNode): Annotations {
+export function buildWords(
+  b: Build,
+  nodes: readonly WordCstNode[] | undefined,
+  carrier: Carrier,
+  owner: CstNode,
+): Annotations {
   const found = new Map<PlainWord, WordCstNode[]>();
   const settings: SettingWord[] = [];
-  for (const node of nodes) {
+  for (const node of nodes ?? []) {
     const plain = plainWord(node);
     if (plain !== null) found.set(plain, [...(found.get(plain) ?? []), node]);
     else if (node.children.AtSetting !== undefined) settings.push(buildSetting(b, node));
@@ -91,8 +96,7 @@ function markOf(b: Build, node: WordCstNode | null): Mark | null {
 }
 
 export function buildWas(b: Build, node: WasCstNode): Was {
-  const names = node.children.nameOrText.map((name) => buildNameOrText(b, name));
-  return { kind: "was", names, span: b.span(node) };
+  return { kind: "was", names: buildNames(b, node.children.NameOrText), span: b.span(node) };
 }
 
 function plainWord({ children }: WordCstNode): PlainWord | null {

@@ -11,12 +11,13 @@ export class Build {
   /** Doc comments by the parser's node they belong to. */
   readonly docs: ReadonlyMap<CstNode, DocComment>;
   /** Declarations of another language, which nobody looks into. */
-  readonly unread: Span[] = [];
+  readonly unread: Span[];
 
-  constructor(source: Source, report: Report, docs: ReadonlyMap<CstNode, DocComment>) {
+  constructor(source: Source, report: Report, docs: ReadonlyMap<CstNode, DocComment>, unread: Span[]) {
     this.source = source;
     this.report = report;
     this.docs = docs;
+    this.unread = unread;
   }
 
   range(start: number, end: number): Span {
@@ -57,6 +58,13 @@ export function first<T>(parts: readonly T[] | undefined): T {
 
 export function isNode(part: CstNode | IToken): part is CstNode {
   return "children" in part;
+}
+
+/** A part of it could not be read; that is reported. */
+export function isBroken(node: CstNode): boolean {
+  return Object.values(node.children).some((parts) =>
+    parts.some((part) => isNode(part) && part.recoveredNode === true),
+  );
 }
 
 export function startOf(part: CstNode | IToken): number {

@@ -63,12 +63,30 @@ export function attachDocComments(
   return new Map([...found].map(([node, lines]) => [node, docComment(source, lines)]));
 }
 
+/** Nodes that hold owners. */
+const containers = new Set([
+  ...[
+    "file",
+    "declaration",
+    "forDeclarations",
+    "enum",
+    "enumLine",
+    "mixin",
+    "table",
+    "object",
+    "members",
+    "memberLine",
+  ],
+  ...["forMembers", "partitionBy", "partitions", "partitionLine", "partition"],
+]);
+
 /** Nodes that may have a comment, by their start; an outer one before an inner one. */
 function ownersIn(file: CstNode): CstNode[] {
   const nodes: CstNode[] = [];
   const visit = (node: CstNode): void => {
     if (owners.has(node.name) && !node.recoveredNode) nodes.push(node);
-    for (const parts of Object.values(node.children)) for (const part of parts) if (isNode(part)) visit(part);
+    if (containers.has(node.name))
+      for (const parts of Object.values(node.children)) for (const part of parts) if (isNode(part)) visit(part);
   };
   visit(file);
   return nodes.sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a));

@@ -205,7 +205,12 @@ export function answerDeclaration(token: IToken): Answer {
 }
 
 /** Habits that break the grammar in the middle of a rule. */
-export function answerMismatch(token: IToken, previous: IToken | null, rules: readonly string[]): Answer | null {
+export function answerMismatch(
+  token: IToken,
+  previous: IToken | null,
+  rules: readonly string[],
+  wantsName: boolean,
+): Answer | null {
   const word = token.image.toLowerCase();
   const rule = rules.at(-1);
   if (rule === "generated" && (word === "always" || word === "by"))
@@ -215,20 +220,10 @@ export function answerMismatch(token: IToken, previous: IToken | null, rules: re
       hint: word === "by" ? "write `identity`" : "write `generated (…) stored` or `virtual`, or `identity always`",
       length: 1,
     };
-  if (rule === "name" && token.tokenType.name === "Number")
-    return {
-      code: "COV1001",
-      title: "a name does not start with a digit",
-      hint: "write it in double quotes",
-      length: 1,
-    };
-  if (rule === "name" && token.tokenType.name === "Text")
-    return {
-      code: "COV1001",
-      title: "a name is no text",
-      hint: "write it in double quotes, or without any",
-      length: 1,
-    };
+  if (wantsName) {
+    const answer = answerName(token);
+    if (answer !== null) return answer;
+  }
   if (rule === "action" && previous?.image.toLowerCase() === "update" && /^(?:current_timestamp|now)$/.test(word))
     return {
       code: "COV1021",
@@ -236,12 +231,22 @@ export function answerMismatch(token: IToken, previous: IToken | null, rules: re
       hint: "write it as a setting of that engine: `@engine.on_update(current_timestamp)`",
       length: 1,
     };
-  if ((rule === "type" || rule === "name") && rules.includes("column") && token.tokenType.name === "Newline")
+  if (rule === "type" && token.tokenType.name === "Newline")
     return {
       code: "COV1001",
       title: "a column needs a type",
       hint: "write `name type`, such as `email varchar(320)`",
       length: 1,
     };
+  return null;
+}
+
+/** What stands where a name should. */
+export function answerName(token: IToken): Answer | null {
+  const code: Code = "COV1001";
+  if (token.tokenType.name === "Number")
+    return { code, title: "a name does not start with a digit", hint: "write it in double quotes", length: 1 };
+  if (token.tokenType.name === "Text")
+    return { code, title: "a name is no text", hint: "write it in double quotes, or without any", length: 1 };
   return null;
 }

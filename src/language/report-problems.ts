@@ -6,12 +6,7 @@ import type { Source, Span } from "../text/source.js";
 import { answerMismatch } from "./habits.js";
 import type { Report } from "./report.js";
 
-export function reportProblems(
-  source: Source,
-  problems: readonly LexProblem[],
-  errors: readonly IRecognitionException[],
-  report: Report,
-): void {
+export function reportProblems(source: Source, problems: readonly LexProblem[], report: Report): void {
   let conflict = false;
   for (const { kind, start, end } of problems) {
     const span: Span = { source, start, end };
@@ -60,7 +55,6 @@ export function reportProblems(
         break;
     }
   }
-  for (const error of errors) reportError(source, error, report);
 }
 
 function characterHint(written: string): string {
@@ -69,7 +63,7 @@ function characterHint(written: string): string {
   return "SQL stands in parentheses behind its word, or in backticks where a value stands";
 }
 
-function reportError(source: Source, error: IRecognitionException, report: Report): void {
+export function reportError(source: Source, error: IRecognitionException, report: Report): void {
   const { token, previousToken, context } = error as IRecognitionException & { previousToken?: typeof error.token };
   const end = source.text.length;
   const after = previousToken === undefined ? 0 : (previousToken.endOffset ?? previousToken.startOffset - 1) + 1;
@@ -77,7 +71,12 @@ function reportError(source: Source, error: IRecognitionException, report: Repor
   const here = /^(?:EOF|Newline)$/.test(token.tokenType.name) || token.image === "";
   const start = Math.min(here ? after : token.startOffset, end);
   const stop = here ? Math.min(start + 1, end) : Math.min((token.endOffset ?? start) + 1, end);
-  const habit = answerMismatch(token, previousToken ?? null, context.ruleStack);
+  const habit = answerMismatch(
+    token,
+    previousToken ?? null,
+    context.ruleStack,
+    error.message.startsWith("expected a name"),
+  );
   const span: Span = { source, start, end: Math.max(start, stop) };
   if (habit === null) report.error("COV1001", span, error.message);
   else report.error(habit.code, span, habit.title, { hint: habit.hint });
