@@ -15,24 +15,23 @@ export interface Paired<T> {
 
 /** Items with the same key, in the order of `after`. Of several with one key, the first goes with the first. */
 export function pair<T>(before: readonly T[], after: readonly T[], key: (item: T) => string): Paired<T> {
-  const waiting = new Map<string, T[]>();
-  for (const item of before) {
+  const waiting = new Map<string, number[]>();
+  for (const [at, item] of before.entries()) {
     const list = waiting.get(key(item));
-    if (list === undefined) waiting.set(key(item), [item]);
-    else list.push(item);
+    if (list === undefined) waiting.set(key(item), [at]);
+    else list.push(at);
   }
   const both: [T, T][] = [];
   const created: T[] = [];
-  const paired = new Set<T>();
+  const paired = new Set<number>();
   for (const item of after) {
-    const other = waiting.get(key(item))?.shift();
+    const at = waiting.get(key(item))?.shift() ?? -1;
+    const other = before[at];
     if (other === undefined) created.push(item);
-    else {
-      both.push([other, item]);
-      paired.add(other);
-    }
+    else both.push([other, item]);
+    paired.add(at);
   }
-  return { both, dropped: before.filter((item) => !paired.has(item)), created };
+  return { both, dropped: before.filter((_, at) => !paired.has(at)), created };
 }
 
 type Member = ConstraintSchema | IndexSchema;
@@ -91,10 +90,11 @@ function adopt<T extends Member>(live: readonly T[], wanted: readonly T[]): read
   if (wanted.every(({ name }) => name !== null)) return wanted;
   const claimed = new Set(wanted.map(({ name }) => name));
   const free = live.filter(({ name }) => name !== null && !claimed.has(name));
-  const unnamed = wanted.filter(({ name }) => name === null);
-  const exact = pair(free, unnamed, content);
-  const names = new Map(exact.both.map(([before, after]) => [after, before.name]));
-  return wanted.map((member) => ({ ...member, name: names.get(member) ?? member.name }));
+  const names = new Map<string, (string | null)[]>();
+  for (const member of free) names.set(content(member), [...(names.get(content(member)) ?? []), member.name]);
+  return wanted.map((member) =>
+    member.name === null ? { ...member, name: names.get(content(member))?.shift() ?? null } : member,
+  );
 }
 
 function content(member: Member): string {
