@@ -1,8 +1,8 @@
 -- covet migration 20260102000000_alter_posts
 -- format: 1 · app: default · dialect: postgres · planned on: 15.18 · transaction: all
 -- depends: 20260101000000_create_table_posts
--- before: posts@2ba5dfe0
--- after:  posts@2ba5dfe0
+-- before: posts@a340a081
+-- after:  posts@a340a081
 
 -- covet:forward
 -- covet:step 1 ALTER_CHECK posts.posts_state_check (test/cases/check-change/after.covet:3)
@@ -22,6 +22,6 @@ ALTER TABLE "posts" DROP CONSTRAINT "posts_title";
 ALTER TABLE "posts" ADD CONSTRAINT "posts_title" CHECK ((length(title) > 1));
 
 -- covet:step 2 ALTER_CHECK posts.posts_state_check
--- covet:guard fails posts.posts_state_check: SELECT 1 FROM "posts" WHERE NOT (((state)::text = ANY ((ARRAY['draft'::character varying, 'live'::character varying])::text[])))
+-- covet:guard fails posts.posts_state_check: SELECT 1 FROM "posts" WHERE NOT ((state = ANY (ARRAY['draft'::text, 'live'::text])))
 ALTER TABLE "posts" DROP CONSTRAINT "posts_state_check";
-ALTER TABLE "posts" ADD CONSTRAINT "posts_state_check" CHECK (((state)::text = ANY ((ARRAY['draft'::character varying, 'live'::character varying])::text[])));
+ALTER TABLE "posts" ADD CONSTRAINT "posts_state_check" CHECK ((state = ANY (ARRAY['draft'::text, 'live'::text])));

@@ -13,7 +13,7 @@ ALTER TABLE "users" ADD COLUMN "role" "user_role" DEFAULT 'guest' NOT NULL;
 
 -- covet:backward
 -- covet:step 1 DROP_COLUMN users.role
--- covet:guard loses users.role: SELECT 1 FROM "users"
+-- covet:guard loses users.role: SELECT 1 FROM "users" WHERE "role" IS DISTINCT FROM 'guest'
 ALTER TABLE "users" DROP COLUMN "role";
 
 -- covet:step 2 DROP_ENUM user_role

@@ -6,8 +6,8 @@
 
 -- covet:forward
 -- covet:step 1 ADD_COLUMN "odd ""name""; -- %s"."naïve 🙂 'col'" (test/cases/table-names-hostile/after.covet:3)
-ALTER TABLE "odd ""name""; -- %s" ADD COLUMN "naïve 🙂 'col'" text DEFAULT ('it''s; -- \n %s 🙂'
-) NOT NULL;
+ALTER TABLE "odd ""name""; -- %s" ADD COLUMN "naïve 🙂 'col'" text DEFAULT 'it''s; -- \n %s 🙂' NOT NULL
+;
 
 -- covet:step 2 ADD_COLUMN "odd ""name""; -- %s"."order by" (test/cases/table-names-hostile/after.covet:4)
 ALTER TABLE "odd ""name""; -- %s" ADD COLUMN "order by" integer
