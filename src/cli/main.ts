@@ -1,6 +1,6 @@
 /** The command line: reads the arguments and hands them to one command. */
 
-import type { Argv } from "yargs";
+import type { Argv, CommandModule } from "yargs";
 import { exit } from "../diagnostic/failure.js";
 import { createReporter } from "./command.js";
 import { failureJson, writeJson } from "./json.js";
@@ -8,10 +8,31 @@ import { addGlobalOptions, type GlobalArguments } from "./options.js";
 import { printFailure } from "./render-failure.js";
 import { UsageError, usageFailure } from "./usage.js";
 
+/** Leaves the parser with the command it has chosen: it would render all of its help after each one it runs itself. */
+class Chosen extends Error {
+  readonly run: () => void | Promise<void>;
+
+  constructor(run: () => void | Promise<void>) {
+    super("a command was chosen");
+    this.run = run;
+  }
+}
+
+type Command = CommandModule<GlobalArguments, GlobalArguments>;
+
+function choosing(command: Command): Command {
+  return {
+    ...command,
+    handler: (args) => {
+      throw new Chosen(() => command.handler(args));
+    },
+  };
+}
+
 async function build(argv: readonly string[], version: string): Promise<Argv<GlobalArguments>> {
   const [{ default: yargs }, { commands }] = await Promise.all([import("yargs"), import("./commands.js")]);
   const parser = addGlobalOptions(yargs([...argv]));
-  for (const command of commands) parser.command(command);
+  for (const command of commands) parser.command(choosing(command));
   return parser
     .scriptName("covet")
     .parserConfiguration({ "boolean-negation": false })
@@ -48,6 +69,7 @@ export async function main(argv: readonly string[], version: string): Promise<vo
   try {
     await parser.parseAsync();
   } catch (error) {
+    if (error instanceof Chosen) return error.run();
     const { commandNames } = await import("./commands.js");
     const failure = usageFailure(error, argv, await parser.getHelp(), commandNames);
     const json = argv.includes("--json");
