@@ -22,7 +22,12 @@ export function race(contenders: readonly Contender[], rounds: number): number[]
 
 function time({ name, args, cwd, env }: Contender): number {
   const start = performance.now();
-  const ran = spawnSync(process.execPath, args, { cwd, env: { ...process.env, ...env }, encoding: "utf8" });
+  const ran = spawnSync(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+    maxBuffer: 1 << 30,
+  });
   const spent = performance.now() - start;
   if (ran.status !== 0) throw new Error(`${name} ended with ${ran.status}:\n${ran.stdout}${ran.stderr}`);
   return spent;

@@ -17,14 +17,14 @@ function measure(engine: string, folder: string, url: string, tables: number): v
   mkdirSync(join(folder, "schemas"), { recursive: true });
   writeFileSync(join(folder, "schemas", "all.covet"), syntheticSchema(tables));
   const run = (...args: string[]) => ({ name: `covet ${args[0]}`, args: [covet, ...args], cwd: folder, env });
-  const env = { DATABASE_URL: url };
+  const env = { DATABASE_URL: url, XDG_CACHE_HOME: join(folder, "cache") };
   const once = (...args: string[]) => race([run(...args)], 0);
   const started = performance.now();
-  once("plan", "init");
+  once("plan", "init", "--quiet");
   const planned = performance.now();
-  once("apply", "--yes");
+  once("apply", "--yes", "--quiet");
   const applied = performance.now();
-  const [bare = 0, noop = 0] = race([{ name: "floor", args: [floor, url] }, run("plan", "--check")], 7);
+  const [bare = 0, noop = 0] = race([{ name: "floor", args: [floor, url] }, run("plan", "--check", "--quiet")], 7);
   const ratio = noop / bare;
   if (ratio > limit) slow = true;
   const cells = [engine.padEnd(10), String(tables).padStart(6), ms(bare), ms(noop), `${ratio.toFixed(2)}×`.padStart(7)];
