@@ -55,7 +55,7 @@ function constant(node: Node): boolean {
   return ["number", "string"].includes(node.kind) || (node.kind === "word" && ["true", "false"].includes(node.text));
 }
 
-/** Columns the text may speak of: every word in it that is a column. null when it cannot be read. */
+/** Columns the text may speak of: every word in it that names one. */
 export function columnsIn(sql: string, columns: Iterable<string>): Set<string> {
   const words = new Set(
     significant(lexSql(sql, syntax)).flatMap((token) =>

@@ -32,8 +32,8 @@ export async function pinSession(connection: Connection, options: ConnectOptions
   if (options.readOnly) settings.set("default_transaction_read_only", "on");
   const [row] = await connection.query(
     `SELECT current_setting('server_version') AS version, pg_backend_pid() AS process,
-       set_config('search_path', quote_ident(coalesce(current_schema(), 'public')), false),
-       ${[...settings].map(([name, value]) => `set_config('${name}', '${value}', false)`).join(", ")}`,
+       ${[...settings].map(([name, value]) => `set_config('${name}', '${value}', false)`).join(", ")},
+       set_config('search_path', quote_ident(coalesce(current_schema(), 'public')), false)`,
   );
   const version = /^\d+(?:\.\d+)?/.exec(String(row?.version))?.[0] ?? "";
   // A killed client stops its statement within seconds. Platforms without it refuse the setting: nothing is lost.

@@ -1,0 +1,232 @@
+/** Changes that cross nouns or that rows can stop: planned, made and unmade on a real server, with the rows looked at. */
+
+import { expect } from "chai";
+import type { Connection, Row } from "../../../src/dialect/connection.js";
+import { postgres } from "../../../src/dialects/postgres/dialect.js";
+import { makePlan } from "../../../src/plan/plan.js";
+import type { PlannedHalf, PlannedMigration } from "../../../src/plan/planned.js";
+import { bindText } from "../../support/covet.js";
+import { testEngines } from "../../support/engines.js";
+
+const options = { lockTimeout: null, statementTimeout: null, role: null, readOnly: false, onStatement: null };
+
+for (const engine of testEngines.filter(({ dialect }) => dialect === postgres)) {
+  describe(`changes on ${engine.name}`, () => {
+    let database: Awaited<ReturnType<typeof engine.fresh>>;
+    let connection: Connection;
+    before(async () => {
+      database = await engine.fresh();
+      connection = await postgres.connect({ ...options, url: database.url });
+    });
+    after(async () => {
+      await connection?.close();
+      await database?.drop();
+    });
+    beforeEach(async () => {
+      await connection.execute("drop schema public cascade");
+      await connection.execute("create schema public");
+    });
+
+    async function plan(text: string): Promise<readonly PlannedMigration[]> {
+      const { schema, hints, diagnostics } = bindText(text);
+      expect(diagnostics.filter(({ severity }) => severity === "error").map(({ title }) => title)).to.deep.equal([]);
+      const scope = { namespaces: [], unmanaged: [] };
+      const input = { dialect: postgres, connection, after: schema, hints, scope, known: { has: () => false } };
+      return (await makePlan(input)).plan.migrations;
+    }
+
+    /** Rows each guard finds, by object. */
+    async function guards(half: PlannedHalf): Promise<Record<string, number>> {
+      const found: Record<string, number> = {};
+      for (const { kind, object, query } of half.steps.flatMap(({ statements }) => statements.flatMap((s) => s.guards)))
+        found[`${kind} ${object}`] = (await connection.query(query)).length;
+      return found;
+    }
+
+    async function run(half: PlannedHalf): Promise<void> {
+      for (const { sql } of half.steps.flatMap(({ statements }) => statements)) await connection.execute(sql);
+    }
+
+    async function start(text: string, ...rows: string[]): Promise<void> {
+      for (const { forward } of await plan(text)) await run(forward);
+      for (const sql of rows) await connection.execute(sql);
+    }
+
+    /** Makes the change, and sees that nothing is left to plan. */
+    async function change(text: string): Promise<readonly PlannedMigration[]> {
+      const migrations = await plan(text);
+      expect(migrations).not.to.have.length(0);
+      for (const { forward } of migrations) await run(forward);
+      expect((await plan(text)).flatMap(({ forward }) => forward.steps)).to.deep.equal([]);
+      return migrations;
+    }
+
+    async function undo(migrations: readonly PlannedMigration[], text: string): Promise<void> {
+      for (const { backward } of [...migrations].reverse()) await run(backward);
+      expect((await plan(text)).flatMap(({ forward }) => forward.steps)).to.deep.equal([]);
+    }
+
+    const query = (sql: string): Promise<Row[]> => connection.query(sql);
+
+    it("a serial column that grows takes its sequence along", async () => {
+      const before = "table t {\n  id serial primary key\n}";
+      await start(before, "insert into t default values");
+      const migrations = await change("table t {\n  id bigserial primary key\n}");
+      const [sequence] = await query("select format_type(seqtypid, null) as type from pg_sequence");
+      expect(sequence?.type).to.equal("bigint");
+      await undo(migrations, before);
+    });
+
+    it("a serial column that becomes an identity goes on counting, and back", async () => {
+      const before = "table t {\n  id serial primary key\n  x int?\n}";
+      await start(before, "insert into t default values", "insert into t default values");
+      const migrations = await change("table t {\n  id int identity primary key\n  x int?\n}");
+      await connection.execute("insert into t default values");
+      await undo(migrations, before);
+      await connection.execute("insert into t default values");
+      expect(await query("select id from t order by id")).to.deep.equal([1, 2, 3, 4].map((id) => ({ id })));
+    });
+
+    it("text becomes a number where all of it is one, and the guard names the rows that are not", async () => {
+      const before = "table t {\n  id int primary key\n  n text = '0'\n}";
+      const after = "table t {\n  id int primary key\n  n int = 0\n}";
+      await start(before, "insert into t values (1, '7'), (2, 'seven')");
+      const [migration] = await plan(after);
+      expect(migration && (await guards(migration.forward))).to.deep.equal({ "fails t.n": 1 });
+      await connection.execute("delete from t where id = 2");
+      const migrations = await change(after);
+      expect(await query("select * from t")).to.deep.equal([{ id: 1, n: 7 }]);
+      await undo(migrations, before);
+      expect(await query("select * from t")).to.deep.equal([{ id: 1, n: "7" }]);
+    });
+
+    it("guards count what a narrower type would lose or refuse", async () => {
+      await start(
+        "table t {\n  a varchar(10)\n  b decimal(6, 2)\n  c bigint\n  d timestamp\n  e double\n}",
+        "insert into t values ('short', 1.25, 5, '2026-01-01 10:00', 1.5), ('much longer'::varchar(10), 1.2, 5000000000, '2026-01-01', 2)",
+      );
+      const [migration] = await plan("table t {\n  a varchar(5)\n  b decimal(4, 1)\n  c int\n  d date\n  e int\n}");
+      const found = await guards(migration?.forward ?? { steps: [], irreversible: null });
+      expect(found).to.deep.equal({
+        "fails t.a": 1,
+        "fails t.b": 0,
+        "loses t.b": 1,
+        "fails t.c": 1,
+        "loses t.d": 1,
+        "fails t.e": 0,
+        "loses t.e": 1,
+      });
+    });
+
+    it("guards name rows in the way of what is added", async () => {
+      await start(
+        "table p {\n  id int primary key\n}\ntable t {\n  a int?\n  b int?\n  c int?\n}",
+        "insert into p values (1)",
+        "insert into t values (1, 1, 1), (1, -1, 2), (null, null, null), (null, 1, 1)",
+      );
+      const [migration] = await plan(
+        "table p {\n  id int primary key\n}\ntable t {\n  a int? unique as t_a\n  b int\n  c int? -> p as t_c\n  check (b > 0) as t_b\n  unique index (c) as t_ci\n}",
+      );
+      expect(await guards(migration?.forward ?? { steps: [], irreversible: null })).to.deep.equal({
+        "fails t.t_a": 1,
+        "fails t.b": 1,
+        "fails t.t_b": 1,
+        "fails t.t_c": 1,
+        "fails t.t_ci": 1,
+      });
+    });
+
+    it("guards speak of tables and columns as they are called before the migration", async () => {
+      await start("table t {\n  a int?\n  gone int?\n}", "insert into t values (null, 1)");
+      const [migration] = await plan("table u @was(t) {\n  b int @was(a)\n}");
+      expect(await guards(migration?.forward ?? { steps: [], irreversible: null })).to.deep.equal({
+        "fails u.b": 1,
+        "loses u.gone": 1,
+      });
+    });
+
+    it("a foreign key steps aside while the key it points at is made anew", async () => {
+      const before =
+        "table p {\n  id int primary key as p_id\n  code int\n}\ntable c {\n  p int -> p.id on delete cascade as c_p\n}";
+      await start(before, "insert into p values (1, 10)", "insert into c values (1)");
+      const migrations = await change(
+        "table p {\n  id int unique as p_unique\n  code int primary key as p_code\n}\ntable c {\n  p int -> p.id on delete cascade as c_p\n}",
+      );
+      await undo(migrations, before);
+      expect(await query("select * from c")).to.deep.equal([{ p: 1 }]);
+    });
+
+    it("a foreign key steps aside while both its ends change their type", async () => {
+      const before = "table p {\n  id int primary key\n}\ntable c {\n  p int -> p.id as c_p\n}";
+      await start(before, "insert into p values (1)", "insert into c values (1)");
+      const migrations = await change("table p {\n  id text primary key\n}\ntable c {\n  p text -> p.id as c_p\n}");
+      expect(await query("select * from c")).to.deep.equal([{ p: "1" }]);
+      await undo(migrations, before);
+    });
+
+    it("an enum loses a value under everything that uses it", async () => {
+      const text = (values: string) => `enum kind { ${values} }
+table p {
+  k kind = 'a' primary key as p_key
+}
+table t {
+  k kind = 'a' -> p.k as t_k
+  list kind[] = '{a,b}'
+  check (k <> 'b') as t_check
+  index (k) where (k = 'a') as t_index
+}`;
+      await start(
+        text("a, b, c"),
+        "insert into p values ('a'), ('c')",
+        "insert into t (k, list) values ('a', '{b}'), ('c', '{c,c}')",
+      );
+      const [refused] = await plan(text("b, a"));
+      expect(await guards(refused?.forward ?? { steps: [], irreversible: null })).to.deep.equal({
+        "fails p.k": 1,
+        "fails t.k": 1,
+        "fails t.list": 1,
+      });
+      await connection.execute("delete from t where k = 'c'");
+      await connection.execute("delete from p where k = 'c'");
+      const migrations = await change(text("b, a"));
+      expect(await query("select k::text as k, list::text as list from t")).to.deep.equal([{ k: "a", list: "{b}" }]);
+      await undo(migrations, text("a, b, c"));
+    });
+
+    it("an index built beside the writers takes the place of an invalid one, and of no other", async () => {
+      const before = "table t {\n  a int\n}";
+      const after = "table t {\n  a int\n  index (a) as t_a @concurrent\n}";
+      await start(before);
+      await connection.execute("create index t_a on t (a)");
+      await connection.execute("update pg_index set indisvalid = false where indexrelid = 't_a'::regclass");
+      const [migration] = await plan(after);
+      expect(migration?.transaction).to.equal("none");
+      await change(after);
+      const create = migration?.forward.steps.flatMap(({ statements }) => statements.map(({ sql }) => sql)) ?? [];
+      const again = await connection
+        .execute(create[0] ?? "")
+        .then(() => connection.execute(create[1] ?? ""))
+        .catch((error: Error) => error);
+      expect(String(again)).to.match(/already exists/);
+    });
+
+    it("text that ends in a comment does not swallow what follows it", async () => {
+      const before = "table t {\n  a int\n}";
+      await start(before);
+      const migrations = await change(
+        "table t {\n  a int = `1 + 1 -- two`\n  b int? generated (a * 2 -- twice\n) stored\n  check (a > 0 -- positive\n) as t_check\n  index (a) where (a > 0 -- some\n) as t_index\n}",
+      );
+      await undo(migrations, before);
+    });
+
+    it("says what an older server lacks", async () => {
+      const [migration] = await plan("table t {\n  a int\n  b int? generated (a * 2) virtual\n}").catch(
+        (error: Error) => {
+          expect(error.message).to.match(/virtual generated columns need PostgreSQL 18; this is 15\.\d+/);
+          return [null];
+        },
+      );
+      expect(migration === null).to.equal(engine.name === "postgres15");
+    });
+  });
+}
