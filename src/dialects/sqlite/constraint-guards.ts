@@ -43,7 +43,8 @@ export function uniqueIndexQuery(table: TableSchema, index: IndexSchema, lineage
     .map(({ name }) => name)
     .filter((name) => index.parts.some((part) => part.column === name) || texts.some((sql) => mentions(sql, name)));
   const source = sourceOf(table, lineage, names);
-  if (source === null) return null;
+  const empty = index.parts.some(({ column }) => column !== null && isEmpty(table, lineage, column));
+  if (source === null || empty) return null;
   const parts = index.parts.map(({ column, expression, collation }) => {
     if (column !== null) return keyColumn(table, column, collation);
     const sql = `(${expression?.sql ?? "NULL"})`;

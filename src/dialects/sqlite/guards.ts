@@ -12,7 +12,7 @@ import { foreignKeyQuery, uniqueConstraintQuery, uniqueIndexQuery, violatedCheck
 import { isEnum } from "./enums.js";
 import { canonicalText, isConstant, oneLine } from "./expressions.js";
 import type { Moment } from "./moment.js";
-import { sourceOf } from "./row-source.js";
+import { isEmpty, sourceOf } from "./row-source.js";
 import { quote } from "./syntax.js";
 import { alteringValues, strictMisfits } from "./type-change.js";
 
@@ -64,7 +64,8 @@ function tableQueries(moment: Moment): Query[] {
   if (table === null || !hasSetting(table, "strict") || hasSetting(operation.before, "strict")) return [];
   return table.columns.map((column) => {
     const misfit = strictMisfits(column);
-    const source = misfit === null ? null : sourceOf(table, lineage, [column.name]);
+    const skip = misfit === null || isEmpty(table, lineage, column.name);
+    const source = skip ? null : sourceOf(table, lineage, [column.name]);
     return ["fails", source === null ? null : `SELECT 1 FROM ${source} WHERE ${misfit}`];
   });
 }
@@ -81,8 +82,8 @@ function droppedValues({ operation, lineageBefore }: Moment, column: ColumnSchem
 }
 
 /** A new column that must have a value and is given none. */
-function missingValues({ after, lineage }: Moment, tableName: string, column: ColumnSchema): string | null {
-  const table = tableNamed(after, tableName);
+function missingValues({ after, end, lineage }: Moment, tableName: string, column: ColumnSchema): string | null {
+  const table = tableNamed(end, tableName) ?? tableNamed(after, tableName);
   const origin = lineage.get(tableName);
   if (table === null || origin === undefined || column.nullable || column.generated !== null) return null;
   if (column.default !== null || rowidAlias(table) === column.name) return null;

@@ -9,18 +9,21 @@ export interface Moment {
   readonly operation: Operation;
   readonly before: DatabaseSchema;
   readonly after: DatabaseSchema;
+  /** After all operations: a column may become the rowid only later, and then has a value after all. */
+  readonly end: DatabaseSchema;
   readonly lineageBefore: Lineage;
   readonly lineage: Lineage;
 }
 
 export function momentsOf(operations: readonly Operation[], start: DatabaseSchema): Moment[] {
   let [before, lineageBefore] = [start, lineageOf(start)];
-  return operations.map((operation) => {
+  const moments = operations.map((operation) => {
     const [after, lineage] = [apply(before, operation), follow(lineageBefore, operation)];
     const moment = { operation, before, after, lineageBefore, lineage };
     [before, lineageBefore] = [after, lineage];
     return moment;
   });
+  return moments.map((moment) => ({ ...moment, end: before }));
 }
 
 /** Name of the table, just before the operation, that it works on; null for what is no table's. */

@@ -67,7 +67,10 @@ function copyRows({ before, after, fresh, values, free, guards }: Rebuild): Stat
     into.push(quote(first.name));
     from.push(first.default === null ? "NULL" : `(${first.default.sql})`);
   }
-  const sql = `INSERT INTO ${quote(free)} (${into.join(", ")})\nSELECT ${from.join(", ")} FROM ${quote(before.name)}`;
+  // Conflict clauses are for later rows: a row of now must not vanish, or replace another, on its way.
+  const members = [...after.columns, ...after.constraints];
+  const conflicts = members.some(({ settings }) => settings.some(({ name: word }) => word.endsWith("on_conflict")));
+  const sql = `INSERT ${conflicts ? "OR ABORT " : ""}INTO ${quote(free)} (${into.join(", ")})\nSELECT ${from.join(", ")} FROM ${quote(before.name)}`;
   return [statement(sql, { guards })];
 }
 

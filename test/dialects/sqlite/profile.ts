@@ -46,3 +46,16 @@ export const profile: Profile = {
   columnSettings: [[{ name: "not_null_on_conflict", value: "ignore" }]],
   indexSettings: [],
 };
+
+/** Tables may be STRICT: then only these types will do. */
+export const strictProfile: Profile = {
+  ...profile,
+  types: [
+    sample("number", "integer", [], true),
+    { ...sample("number", "real"), defaults: ["0.5", "-1"] },
+    sample("text", "text"),
+    { ...sample("other", "blob"), defaults: ["x'00ff'"] },
+    sample("other", "any"),
+  ].map((item) => (item.group === "number" ? { ...item, defaults: ["0", "42", "-1"] } : item)),
+  tableSettings: [[{ name: "strict", value: null }]],
+};

@@ -11,6 +11,7 @@ import { type Hints, noHints, type RenameHint } from "../../../src/model/hints.j
 import type { TableSchema } from "../../../src/model/table-schema.js";
 import { makePlan } from "../../../src/plan/plan.js";
 import type { PlannedHalf, PlannedMigration } from "../../../src/plan/planned.js";
+import { uniqueOf } from "../../support/build.js";
 import { sqlite3 } from "../../support/clients.js";
 
 const options = { lockTimeout: null, statementTimeout: null, role: null, readOnly: false, onStatement: null };
@@ -158,6 +159,22 @@ describe("sqlite rebuild", () => {
     await script("INSERT INTO auto (a) VALUES ('new'); INSERT INTO emptied (a) VALUES ('new')");
     expect(await rows("SELECT max(id) AS n FROM auto")).deep.equal([{ n: 4 }]);
     expect(await rows("SELECT id AS n FROM emptied")).deep.equal([{ n: 41 }]);
+  });
+
+  it("lets no row vanish by a conflict clause", async () => {
+    await script("CREATE TABLE t (id INTEGER PRIMARY KEY, a text); INSERT INTO t VALUES (1, 'x'), (2, 'x')");
+    const settings = [{ name: "on_conflict", value: "replace" }];
+    const migration = await plan({
+      t: (table) => ({ ...table, constraints: [...table.constraints, uniqueOf(["a"], { settings })] }),
+    });
+    const guards = migration.forward.steps.flatMap(({ statements }) => statements.flatMap((item) => item.guards));
+    expect(guards.map(({ kind }) => kind)).deep.equal(["fails"]);
+    expect(await rows(guards[0]?.query ?? "")).length(1);
+    expect(String(await run(migration.forward).catch((error: Error) => error))).match(/UNIQUE constraint failed/);
+    await script("DELETE FROM t WHERE id = 2");
+    await run(migration.forward);
+    await script("INSERT INTO t VALUES (3, 'x')");
+    expect(await rows("SELECT id FROM t")).deep.equal([{ id: 3 }]);
   });
 
   it("handles WITHOUT ROWID, STRICT, computed columns and names that need quotes", async () => {
