@@ -47,7 +47,7 @@ describe("parse: recovery", () => {
     ],
     ["the brace of an enum", "enum t {\n  a, b\n", "COV1004 {", "enum"],
     ["a quote", "table t {\n  a text = 'x\n  b text = 'y'\n}\n", "COV1006 '", "t(a b)"],
-    ["a quote with a second one missing nothing", "table t {\n  a text = 'x\n  b text\n}\n", "COV1006 '", "t(a b)"],
+    ["a quote with none behind it in its block", "table t {\n  a text = 'x\n  b text\n}\n", "COV1006 '", "t(a b)"],
     ["a double quote", 'table t {\n  "a int\n  b int\n}\n', 'COV1006 "', "t(b)"],
     ["a backtick", "table t {\n  a int = `1 + 1\n  b int\n}\n", "COV1006 `", "t(a b)"],
     ["a parenthesis of SQL", "table t {\n  a int check (a > (1)\n  b int\n}\n", "COV1005 (", "t(a b)"],
