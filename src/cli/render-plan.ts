@@ -66,7 +66,8 @@ export function printPlan(reporter: Reporter, outcome: PlanOutcome, options: { r
     reporter.print();
   }
   printGuards(reporter, outcome.guards);
-  for (const line of outcome.drift) reporter.print(yellow(`drift: ${line}`));
+  // A refusal lists the drift itself.
+  if (outcome.refusal === null) for (const line of outcome.drift) reporter.print(yellow(`drift: ${line}`));
   if (outcome.migrations.length === 0 && outcome.refusal === null) reporter.print(green("nothing to do"));
   printTruth(reporter, outcome, options.verbose);
   for (const path of outcome.written) reporter.print(`${green("wrote")} ${path}`);

@@ -50,25 +50,18 @@ function urlOf(value: string | EnvReference, where: string, env: Environment): s
 export function dialectOfUrl(url: string, where: string): string {
   const scheme = schemeOf(url);
   const dialect = dialectOfScheme(scheme);
+  if (dialect !== null) return dialect;
   const known = `covet reads ${schemes.map((name) => `${name}:`).join(" ")}`;
-  if (dialect === null) {
-    const shown = maskUrl(url);
-    if (scheme === "" || /^[a-z]$/.test(scheme)) {
-      throw new Failure(`${where}: \`${shown}\` is not a database URL`, {
-        hint: `for a SQLite file write sqlite:${shown || "covet.db"}; ${known}`,
-      });
-    }
-    const near = nearest(scheme, schemes);
-    throw new Failure(`${where}: covet does not know databases of \`${scheme}:\``, {
-      hint: near === null ? known : `write ${near}:`,
+  const shown = maskUrl(url);
+  if (scheme === "" || /^[a-z]$/.test(scheme)) {
+    throw new Failure(`${where}: \`${shown}\` is not a database URL`, {
+      hint: `for a SQLite file write sqlite:${shown || "covet.db"}; ${known}`,
     });
   }
-  if (!supported.includes(dialect)) {
-    throw new Failure(`${where}: connecting to ${dialect} is not supported yet`, {
-      hint: `covet can work on ${supported.join(" and ")} now`,
-    });
-  }
-  return dialect;
+  const near = nearest(scheme, schemes);
+  throw new Failure(`${where}: covet does not know databases of \`${scheme}:\``, {
+    hint: near === null ? known : `write ${near}:`,
+  });
 }
 
 interface Choice {
@@ -106,6 +99,11 @@ export function resolveTarget({ config, root, cwd }: Place, options: TargetOptio
   const where = flag === null ? chosen.where : "--url";
   const written = flag ?? urlOf(target.url, where, env);
   const dialect = dialectOfUrl(written, where);
+  if (!supported.includes(dialect)) {
+    throw new Failure(`${where}: connecting to ${dialect} is not supported yet`, {
+      hint: `covet can work on ${supported.join(" and ")} now`,
+    });
+  }
   // A flag is typed where one stands; everything else is written in the project.
   const url = flag ?? anchorFile(written, schemeOf(written), root, cwd);
   return {
@@ -124,13 +122,19 @@ export function resolveTarget({ config, root, cwd }: Place, options: TargetOptio
   };
 }
 
-/** The dialects a schema is written for: that of the wanted target, else those of all targets whose URL is known here. */
-export function targetDialects({ config, root, cwd }: Place, options: TargetOptions): string[] {
+/**
+ * The dialects a schema is written for: that of the wanted target, else those of all targets whose URL is known here. Also
+ * those covet knows the words of and cannot connect to.
+ */
+export function targetDialects({ config }: Pick<Place, "config">, options: TargetOptions): string[] {
   const env = options.env ?? process.env;
-  const targets = Object.values(config.targets ?? {});
-  const known = targets.flatMap(({ url }) => (typeof url === "string" ? url : env[url.env] || url.fallback) ?? []);
-  if (options.url || options.target || known.length === 0) {
-    return [resolveTarget({ config, root, cwd }, options).dialect];
+  if (options.url) return [dialectOfUrl(options.url, "--url")];
+  if (!options.target) {
+    const urls = Object.values(config.targets ?? {}).flatMap(({ url }) =>
+      typeof url === "string" ? url : env[url.env] || url.fallback || [],
+    );
+    if (urls.length > 0) return [...new Set(urls.map((url) => dialectOfUrl(url, "the configuration")))];
   }
-  return [...new Set(known.map((url) => dialectOfUrl(url, "the configuration")))];
+  const { target, where } = choose(config, options.target ?? null, env);
+  return [dialectOfUrl(urlOf(target.url, where, env), where)];
 }

@@ -70,6 +70,8 @@ describe("bad input", function () {
       place.schema("table users {\n  id uuidd\n}\n");
       const { stderr } = await place.expect(1, "check");
       expect(stderr).to.contain("schemas/app.covet:2:6").and.contain("write `uuid`");
+      // The words of an engine are known before covet can connect to it.
+      expect((await place.expect(1, "check", "--url", "mysql://localhost/app")).stderr).to.contain("mysql");
     });
 
     it("a file that is not UTF-8", async () => {
