@@ -37,11 +37,15 @@ export class KeysAside {
     return true;
   }
 
+  /** A key is found again by the names its table has at the end. */
   #followTable(operation: Operation): void {
-    if (operation.noun !== "table" || operation.verb !== "rename") return;
-    const before = { schema: operation.on.schema, name: operation.from };
-    const after = { schema: operation.on.schema, name: operation.to };
-    this.#keys = this.#keys.map((key) => (sameName(key.on, before) ? { ...key, on: after } : key));
+    if (operation.verb !== "rename") return;
+    const { noun, on, from, to } = operation;
+    this.#keys = this.#keys.map((key) => {
+      if (noun === "namespace" && key.on.schema === from) return { ...key, on: { ...key.on, schema: to } };
+      const moves = noun === "table" && sameName(key.on, { schema: on.schema, name: from });
+      return moves ? { ...key, on: { ...key.on, name: to } } : key;
+    });
   }
 
   stepAside(operation: Operation, state: State): Statement[] {
