@@ -79,7 +79,8 @@ class Lowering {
     if (work.dropped) return false;
     if (place > work.last || !(work.created || work.rebuild)) return true;
     if (work.created) return false;
-    return operation.verb === "drop" || (operation.verb === "rename" && this.#given.has(fold(operation.from)));
+    if (operation.verb === "rename") return place < work.last && this.#given.has(fold(operation.from));
+    return operation.verb === "drop";
   }
 
   #wait(place: number, moment: Moment, work: TableWork): void {

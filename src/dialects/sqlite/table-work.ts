@@ -18,7 +18,7 @@ export interface TableWork {
   readonly places: number[];
   /** ALTER TABLE is not enough. */
   rebuild: boolean;
-  /** Place of the last operation that the table's own SQL tells of; -1: none. */
+  /** Place of the last operation that is done when the table is made; -1: none. */
   last: number;
   created: boolean;
   dropped: boolean;
@@ -54,7 +54,11 @@ export function tableWork(moments: readonly Moment[], unmanaged: readonly Unmana
     if (work === null) continue;
     decide(work, moments);
     const renames = work.places.flatMap((place) => moments[place]?.operation ?? []).filter(isRename);
-    if (work.rebuild) work.renames = renameOrder(work.names, renames, unmanaged);
+    if (!work.rebuild) continue;
+    work.renames = renameOrder(work.names, renames, unmanaged);
+    // Indexes are made with the table, so that none is made twice.
+    const isIndex = (operation: Operation | undefined) => operation?.noun === "index" && operation.verb !== "drop";
+    work.last = Math.max(work.last, ...work.places.filter((place) => isIndex(moments[place]?.operation)));
   }
   return result;
 }

@@ -5,8 +5,10 @@
 -- after:  users@07a7bd23
 
 -- covet:forward
--- covet:step 1 REBUILD_TABLE users
+-- covet:step 1 REBUILD_TABLE users (test/cases/unique-to-index/after.covet:5)
 --   DROP_UNIQUE users.users_email
+--   ADD_INDEX users.users_email
+-- covet:guard fails users.users_email: SELECT 1 FROM "users" WHERE "email" IS NOT NULL GROUP BY "email" HAVING count(*) > 1
 PRAGMA legacy_alter_table = ON;
 CREATE TABLE "_covet_new_users" (
   "id" integer PRIMARY KEY,
@@ -16,11 +18,8 @@ INSERT INTO "_covet_new_users" ("id", "email")
 SELECT "id", "email" FROM "users";
 DROP TABLE "users";
 ALTER TABLE "_covet_new_users" RENAME TO "users";
-PRAGMA legacy_alter_table = OFF;
-
--- covet:step 2 ADD_INDEX users.users_email (test/cases/unique-to-index/after.covet:5)
--- covet:guard fails users.users_email: SELECT 1 FROM "users" WHERE "email" IS NOT NULL GROUP BY "email" HAVING count(*) > 1
 CREATE UNIQUE INDEX "users_email" ON "users" ("email");
+PRAGMA legacy_alter_table = OFF;
 
 -- covet:backward
 -- covet:step 1 DROP_INDEX users.users_email
