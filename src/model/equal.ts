@@ -37,12 +37,12 @@ export function equal(a: unknown, b: unknown): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (Array.isArray(a) || Array.isArray(b))
     return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, at) => equal(item, b[at]));
-  const left = Object.entries(a);
-  const right = Object.entries(b);
-  if (left.length !== right.length) return false;
-  // Nearly all values of a kind are written with their fields in one order.
-  if (left.every(([key], at) => key === right[at]?.[0]))
-    return left.every(([, value], at) => equal(value, right[at]?.[1]));
-  const fields = new Map(right);
-  return left.every(([key, value]) => fields.has(key) && equal(value, fields.get(key)));
+  const [left, right] = [a as Fields, b as Fields];
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && equal(left[key], right[key]))
+  );
 }
+
+type Fields = Readonly<Record<string, unknown>>;
