@@ -19,54 +19,85 @@ import { withOwned } from "./scope.js";
 import { optionChanges, readOptions, sortSettings } from "./storage.js";
 import { quote, quoteName, syntax } from "./syntax.js";
 
-export const indexesQuery = (major: number): string => `${withOwned}, parts AS (
-  SELECT i.indexrelid,
-    json_agg(CASE WHEN NOT oc.opcdefault OR a.attoptions IS NOT NULL THEN
-      CASE WHEN pg_opclass_is_visible(oc.oid) THEN quote_ident(oc.opcname)
-        ELSE quote_ident(n.nspname) || '.' || quote_ident(oc.opcname) END
-      || coalesce('(' || array_to_string(a.attoptions, ', ') || ')', '') END ORDER BY k.place) AS classes,
-    json_agg(CASE WHEN i.indcollation[k.place - 1] NOT IN (0, coalesce(ta.attcollation, 100)) THEN
-      CASE WHEN pg_collation_is_visible(co.oid) THEN co.collname ELSE cn.nspname || '.' || co.collname END
-      END ORDER BY k.place) AS collations
-  FROM pg_index i
-  CROSS JOIN LATERAL unnest(i.indclass::oid[]) WITH ORDINALITY AS k (class, place)
-  JOIN pg_opclass oc ON oc.oid = k.class
-  JOIN pg_namespace n ON n.oid = oc.opcnamespace
-  LEFT JOIN pg_attribute a ON a.attrelid = i.indexrelid AND a.attnum = k.place
-  LEFT JOIN pg_attribute ta ON ta.attrelid = i.indrelid AND ta.attnum = i.indkey[k.place - 1] AND ta.attnum > 0
-  LEFT JOIN pg_collation co ON co.oid = i.indcollation[k.place - 1]
-  LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
-  GROUP BY i.indexrelid
-)
-SELECT i.indrelid AS table_oid, c.relname AS name, i.indisunique AS is_unique, i.indisvalid AS is_valid, am.amname AS method,
-  i.indkey::int2[] AS columns, i.indnkeyatts AS keys, i.indoption::int2[] AS flags,
-  p.classes, p.collations,
+// The parts are looked up index by index: as a list of their own they would be read anew for each index wherever the
+// server, not knowing yet how large its catalog has grown, chooses a nested loop.
+/** Joins only by what the catalogs have an index for: whatever the planner believes, the time grows with the tables. */
+export const indexesQuery = (major: number): string => `${withOwned}
+SELECT i.indrelid AS table_oid, i.indexrelid AS oid, c.relname AS name, i.indisunique AS is_unique,
+  i.indisvalid AS is_valid, am.amname AS method, i.indkey::int2[] AS columns, i.indnkeyatts AS keys,
+  i.indoption::int2[] AS flags, i.indclass::oid[] AS classes, i.indcollation::oid[] AS collations,
   ${major >= 15 ? "i.indnullsnotdistinct" : "false"} AS nulls_not_distinct,
   CASE WHEN i.indexprs IS NOT NULL THEN pg_get_indexdef(i.indexrelid) END AS definition,
   pg_get_expr(i.indexprs, i.indrelid) AS expressions, pg_get_expr(i.indpred, i.indrelid) AS predicate,
   c.reloptions AS options, t.spcname AS tablespace, d.description AS comment
 FROM pg_index i
 JOIN pg_class c ON c.oid = i.indexrelid
-JOIN owned o ON o.oid = c.relnamespace
 JOIN pg_am am ON am.oid = c.relam
-JOIN parts p ON p.indexrelid = i.indexrelid
-LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
+LEFT JOIN pg_constraint k ON k.conrelid = i.indrelid AND k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
 LEFT JOIN pg_tablespace t ON t.oid = c.reltablespace
 LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0
-WHERE k.oid IS NULL
+WHERE k.oid IS NULL AND c.relnamespace IN (SELECT oid FROM owned)
 ORDER BY i.indrelid, c.relname`;
+
+/** Names of what index parts may use, by oid: operator classes (null for a default one), collations, parameters. */
+export const indexWordsQuery = `
+SELECT 'class' AS kind, oc.oid AS oid, 0 AS place, CASE WHEN NOT oc.opcdefault THEN 'named' END AS role,
+  CASE WHEN pg_opclass_is_visible(oc.oid) THEN '' ELSE quote_ident(n.nspname) || '.' END || quote_ident(oc.opcname) AS word
+FROM pg_opclass oc JOIN pg_namespace n ON n.oid = oc.opcnamespace
+UNION ALL
+SELECT 'collation', co.oid, 0, NULL,
+  CASE WHEN pg_collation_is_visible(co.oid) THEN '' ELSE n.nspname || '.' END || co.collname
+FROM pg_collation co JOIN pg_namespace n ON n.oid = co.collnamespace
+WHERE co.oid IN (SELECT unnest(indcollation::oid[]) FROM pg_index)
+UNION ALL
+SELECT 'parameters', a.attrelid, a.attnum, NULL, array_to_string(a.attoptions, ', ')
+FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+WHERE a.attoptions IS NOT NULL AND c.relkind = 'i'`;
 
 /** Bits of `indoption`. */
 const descending = 1;
 const nullsFirst = 2;
 
-export function readIndex(row: CatalogRow, columnName: ColumnNames): IndexSchema {
+/** What rows of other queries say about the parts of indexes. */
+export class IndexWords {
+  readonly #words = new Map<string, { readonly word: string; readonly named: boolean }>();
+
+  constructor(rows: readonly CatalogRow[]) {
+    for (const row of rows) {
+      const key = `${row.text("kind")} ${row.text("oid")} ${row.number("place")}`;
+      this.#words.set(key, { word: row.text("word"), named: row.textOrNull("role") === "named" });
+    }
+  }
+
+  /** null for the default class without parameters. */
+  operatorClass(oid: number, index: string, place: number): string | null {
+    const found = this.#words.get(`class ${oid} 0`);
+    const parameters = this.#words.get(`parameters ${index} ${place + 1}`);
+    if (found === undefined || (!found.named && parameters === undefined)) return null;
+    return parameters === undefined ? found.word : `${found.word}(${parameters.word})`;
+  }
+
+  collation(oid: number): string | null {
+    return this.#words.get(`collation ${oid} 0`)?.word ?? null;
+  }
+}
+
+/** The database's own collation. */
+const defaultCollation = 100;
+
+/** `collationOf`: oid of a column's collation. */
+export function readIndex(
+  row: CatalogRow,
+  columnName: ColumnNames,
+  collationOf: (table: string, column: number) => number,
+  words: IndexWords,
+): IndexSchema {
   const table = row.text("table_oid");
   const numbers = row.numbers("columns");
   const keys = row.number("keys");
   const flags = row.numbers("flags");
-  const classes = row.textsOrNulls("classes");
-  const collations = row.textsOrNulls("collations");
+  const classes = row.numbers("classes");
+  const collations = row.numbers("collations");
   const expressions = splitList(row.textOrNull("expressions") ?? "");
   // An expression may bring its own collation along; only the definition tells whether the index says another.
   const definition = row.textOrNull("definition") ?? "";
@@ -75,12 +106,15 @@ export function readIndex(row: CatalogRow, columnName: ColumnNames): IndexSchema
   const parts = numbers.slice(0, keys).map((number, place): IndexPart => {
     const flag = flags[place] ?? 0;
     const expression = number === 0 ? (expressions.shift() ?? "") : null;
+    const collation = collations[place] ?? 0;
+    const own =
+      expression === null ? collationOf(table, number) : isCollated(expression) ? defaultCollation : collation;
     return {
       column: number === 0 ? null : columnName(table, number),
       expression: expression === null ? null : { sql: expression },
       prefix: null,
-      collation: expression === null || isCollated(expression) ? (collations[place] ?? null) : null,
-      operatorClass: classes[place] ?? null,
+      collation: collation === 0 || collation === own ? null : words.collation(collation),
+      operatorClass: words.operatorClass(classes[place] ?? 0, row.text("oid"), place),
       descending: (flag & descending) !== 0,
       nulls: (flag & nullsFirst) !== 0 ? "first" : "last",
     };
