@@ -10,26 +10,33 @@ import type { TableSchema } from "../../model/table-schema.js";
 import { columnsQuery, readColumn } from "./columns.js";
 import { constraintsQuery, readConstraint } from "./constraints.js";
 import { enumsQuery, readEnum } from "./enums.js";
-import { indexesQuery, readIndex } from "./indexes.js";
+import { IndexWords, indexesQuery, indexWordsQuery, readIndex } from "./indexes.js";
 import { majorVersion } from "./lowering.js";
 import { namespacesQuery, readNamespace } from "./namespaces.js";
 import { normalize } from "./normalize.js";
 import { type CatalogRow, catalogRows } from "./rows.js";
 import { isOwnBookkeeping, unmanagedBy } from "./scope.js";
+import { sequencesQuery } from "./sequences.js";
 import { readTable, tablesQuery } from "./tables.js";
 import { foreignKind, readUnmanaged, unmanagedQuery } from "./unmanaged.js";
 
 export async function introspect(connection: Connection, scope: Scope): Promise<Introspection> {
   const major = majorVersion(connection.version);
-  const { namespaces, enums, relations, columns, constraints, indexes, others } = await readAll(connection, scope, {
-    namespaces: namespacesQuery,
-    enums: enumsQuery,
-    relations: tablesQuery,
-    columns: columnsQuery(major),
-    constraints: constraintsQuery(major),
-    indexes: indexesQuery(major),
-    others: unmanagedQuery,
-  });
+  const { namespaces, enums, relations, columns, sequences, constraints, indexes, indexWords, others } = await readAll(
+    connection,
+    scope,
+    {
+      namespaces: namespacesQuery,
+      enums: enumsQuery,
+      relations: tablesQuery,
+      columns: columnsQuery(major),
+      sequences: sequencesQuery,
+      constraints: constraintsQuery(major),
+      indexes: indexesQuery(major),
+      indexWords: indexWordsQuery,
+      others: unmanagedQuery,
+    },
+  );
   checkDefault(namespaces, scope);
 
   const isUnmanaged = unmanagedBy(scope);
@@ -42,12 +49,13 @@ export async function introspect(connection: Connection, scope: Scope): Promise<
     if (kind === null) tables.set(row.text("oid"), { table, columns: [], constraints: [], indexes: [] });
     else unmanaged.push({ kind, schema: table.schema, name: table.name, on: null, sql: null });
   }
-  const columnNames = new Map<string, string>();
-  for (const row of columns) {
-    columnNames.set(`${row.text("table_oid")} ${row.number("number")}`, row.text("name"));
-    tables.get(row.text("table_oid"))?.columns.push(readColumn(row));
-  }
-  const columnName = (table: string, number: number) => columnNames.get(`${table} ${number}`) ?? "";
+  const owned = new Map(sequences.map((row) => [columnKey(row.text("table_oid"), row.number("number")), row]));
+  const columnRows = new Map(columns.map((row) => [columnKey(row.text("table_oid"), row.number("number")), row]));
+  for (const [key, row] of columnRows)
+    tables.get(row.text("table_oid"))?.columns.push(readColumn(row, owned.get(key) ?? null));
+  const columnName = (table: string, number: number) => columnRows.get(columnKey(table, number))?.text("name") ?? "";
+  const collationOf = (table: string, number: number) =>
+    Number(columnRows.get(columnKey(table, number))?.text("collation_oid") ?? 0);
   const member = (kind: string, name: string, on: TableSchema): UnmanagedObject => ({
     kind,
     schema: on.schema,
@@ -69,11 +77,12 @@ export async function introspect(connection: Connection, scope: Scope): Promise<
         ),
       );
   }
+  const words = new IndexWords(indexWords);
   for (const row of indexes) {
     const parts = tables.get(row.text("table_oid"));
     if (parts === undefined) continue;
     // Left behind by a build that was stopped: it helps no query, so for the model it is not there.
-    if (row.boolean("is_valid")) parts.indexes.push(readIndex(row, columnName));
+    if (row.boolean("is_valid")) parts.indexes.push(readIndex(row, columnName, collationOf, words));
     else unmanaged.push(member("invalid index", row.text("name"), parts.table));
   }
   const ours = (item: UnmanagedObject) => !isOwnBookkeeping(item.name) && !isOwnBookkeeping(item.on?.name ?? "");
@@ -101,9 +110,13 @@ async function readAll<K extends string>(
   const namespaces = JSON.stringify(scope.namespaces);
   const [row] = await connection.query(
     `SELECT ${fields.join(",\n")}`,
-    names.map(() => namespaces),
+    names.filter((name) => queries[name].includes("?")).map(() => namespaces),
   );
   return Object.fromEntries(names.map((name) => [name, catalogRows(row?.[name])])) as Record<K, CatalogRow[]>;
+}
+
+function columnKey(table: string, number: number): string {
+  return `${table} ${number}`;
 }
 
 interface TableParts {

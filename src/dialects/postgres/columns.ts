@@ -16,7 +16,7 @@ import { findTable, type State } from "./lowering.js";
 import { engineName } from "./naming.js";
 import type { CatalogRow } from "./rows.js";
 import { withOwned } from "./scope.js";
-import { noOptions, normalizeOptions, readOptionsOfSequence } from "./sequences.js";
+import { noOptions, normalizeOptions, readSequence } from "./sequences.js";
 import { defaultOfSequence, renameSequences } from "./serial.js";
 import { readOptions, sortSettings } from "./storage.js";
 import { quote, quoteName } from "./syntax.js";
@@ -24,26 +24,16 @@ import { serials } from "./type-names.js";
 import { isBuiltin, normalizeType, parseType } from "./types.js";
 
 /** Columns of the owned tables, and of tables elsewhere that their foreign keys point at. Dropped ones keep their number. */
-export const columnsQuery = (major: number): string => `${withOwned}, sequences AS (
-  SELECT d.refobjid AS attrelid, d.refobjsubid AS attnum, c.relname AS name, s.seqrelid::regclass::text AS printed,
-    format_type(s.seqtypid, NULL) AS type, s.*
-  FROM pg_sequence s
-  JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid AND d.deptype IN ('a', 'i')
-    AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0
-  JOIN pg_class c ON c.oid = s.seqrelid
-)
+export const columnsQuery = (major: number): string => `${withOwned}
 SELECT a.attrelid AS table_oid, a.attnum AS number, a.attname AS name,
   format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS not_null,
   pg_get_expr(d.adbin, d.adrelid) AS expression, a.attgenerated AS generated, a.attidentity AS identity,
-  CASE WHEN a.attcollation <> t.typcollation THEN
+  a.attcollation AS collation_oid, CASE WHEN a.attcollation <> t.typcollation THEN
     CASE WHEN pg_collation_is_visible(co.oid) THEN co.collname ELSE cn.nspname || '.' || co.collname END
   END AS collation,
   CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
   ${major >= 14 ? "nullif(a.attcompression, '')" : "NULL::text"} AS compression,
-  nullif(a.attstattarget, -1) AS statistics, a.attoptions AS options, de.description AS comment,
-  s.name AS sequence_name, s.printed AS sequence_printed, s.type AS sequence_type, s.seqstart::text AS sequence_start,
-  s.seqincrement::text AS sequence_increment, s.seqmin::text AS sequence_min, s.seqmax::text AS sequence_max,
-  s.seqcache::text AS sequence_cache, s.seqcycle AS sequence_cycle
+  nullif(a.attstattarget, -1) AS statistics, a.attoptions AS options, de.description AS comment
 FROM pg_attribute a
 JOIN pg_class c ON c.oid = a.attrelid
 JOIN pg_type t ON t.oid = a.atttypid
@@ -51,10 +41,9 @@ LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 LEFT JOIN pg_collation co ON co.oid = a.attcollation
 LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
 LEFT JOIN pg_description de ON de.classoid = 'pg_class'::regclass AND de.objoid = a.attrelid AND de.objsubid = a.attnum
-LEFT JOIN sequences s ON s.attrelid = a.attrelid AND s.attnum = a.attnum
 WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p') AND (
   c.relnamespace IN (SELECT oid FROM owned) OR c.oid IN (
-    SELECT k.confrelid FROM pg_constraint k JOIN owned o ON o.oid = k.connamespace WHERE k.contype = 'f'
+    SELECT k.confrelid FROM pg_constraint k WHERE k.contype = 'f' AND k.connamespace IN (SELECT oid FROM owned)
   )
 )
 ORDER BY a.attrelid, a.attnum`;
@@ -63,10 +52,10 @@ const storages: Readonly<Record<string, string>> = { p: "plain", e: "external", 
 const compressions: Readonly<Record<string, string>> = { p: "pglz", l: "lz4" };
 
 /** Not yet in normal form. */
-export function readColumn(row: CatalogRow): ColumnSchema {
+export function readColumn(row: CatalogRow, sequence: CatalogRow | null): ColumnSchema {
   const expression = row.textOrNull("expression");
   const generated = row.text("generated");
-  const identity = readIdentity(row, expression);
+  const identity = readIdentity(row.text("identity"), sequence, expression);
   const setting = (name: string, value: string | null | undefined): Setting[] =>
     value == null ? [] : [{ name, value }];
   const statistics = row.numberOrNull("statistics");
@@ -92,13 +81,12 @@ export function readColumn(row: CatalogRow): ColumnSchema {
 }
 
 /** A sequence the column owns makes it serial only where it is also the column's default. */
-function readIdentity(row: CatalogRow, expression: string | null): Identity | null {
-  if (row.textOrNull("sequence_name") === null) return null;
-  const kind = row.text("identity");
-  const sequence = readOptionsOfSequence(row);
+function readIdentity(kind: string, row: CatalogRow | null, expression: string | null): Identity | null {
+  if (row === null) return null;
+  const sequence = readSequence(row);
   if (kind === "a") return { kind: "always", sequence };
   if (kind === "d") return { kind: "byDefault", sequence };
-  return expression === defaultOfSequence(row.text("sequence_printed")) ? { kind: "serial", sequence } : null;
+  return expression === defaultOfSequence(row.text("printed")) ? { kind: "serial", sequence } : null;
 }
 
 export function normalizeColumn(column: ColumnSchema, table: TableSchema): ColumnSchema {

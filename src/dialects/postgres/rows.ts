@@ -31,10 +31,6 @@ export class CatalogRow {
     return this.#list(field).map(String);
   }
 
-  textsOrNulls(field: string): (string | null)[] {
-    return this.#list(field).map((item) => (typeof item === "string" ? item : null));
-  }
-
   /** Empty for null. */
   numbers(field: string): number[] {
     return this.#list(field).map(Number);

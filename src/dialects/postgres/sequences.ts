@@ -2,6 +2,7 @@
 
 import type { Identity, SequenceOptions } from "../../model/column-schema.js";
 import type { CatalogRow } from "./rows.js";
+import { withOwned } from "./scope.js";
 import { quote } from "./syntax.js";
 
 const largest: Readonly<Record<string, bigint>> = {
@@ -62,16 +63,27 @@ export function normalizeOptions(
   };
 }
 
-export function readOptionsOfSequence(row: CatalogRow): SequenceOptions {
+/** Sequences that columns own. */
+export const sequencesQuery = `${withOwned}
+SELECT d.refobjid AS table_oid, d.refobjsubid AS number, c.relname AS name, s.seqrelid::regclass::text AS printed,
+  format_type(s.seqtypid, NULL) AS type, s.seqstart::text AS start, s.seqincrement::text AS increment,
+  s.seqmin::text AS min, s.seqmax::text AS max, s.seqcache::text AS cache, s.seqcycle AS cycle
+FROM pg_class c
+JOIN pg_sequence s ON s.seqrelid = c.oid
+JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i')
+  AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0
+WHERE c.relkind = 'S' AND c.relnamespace IN (SELECT oid FROM owned)`;
+
+export function readSequence(row: CatalogRow): SequenceOptions {
   return {
-    name: row.text("sequence_name"),
-    as: row.text("sequence_type"),
-    start: row.text("sequence_start"),
-    increment: row.text("sequence_increment"),
-    minvalue: row.text("sequence_min"),
-    maxvalue: row.text("sequence_max"),
-    cache: row.text("sequence_cache"),
-    cycle: row.boolean("sequence_cycle"),
+    name: row.text("name"),
+    as: row.text("type"),
+    start: row.text("start"),
+    increment: row.text("increment"),
+    minvalue: row.text("min"),
+    maxvalue: row.text("max"),
+    cache: row.text("cache"),
+    cycle: row.boolean("cycle"),
   };
 }
 
