@@ -7,6 +7,7 @@
 import type { LowerContext } from "../../dialect/dialect.js";
 import { type PhysicalStep, type Statement, statement } from "../../dialect/statement.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
+import { formatWord } from "../../model/name.js";
 import { apply } from "../../operation/apply.js";
 import { invertAll } from "../../operation/invert.js";
 import type { Operation } from "../../operation/operation.js";
@@ -102,23 +103,22 @@ class Lowering {
       .filter((other) => other > place)
       .flatMap((other) => this.#moments[other]?.operation ?? []);
     const ahead = work.renames === "first" ? later.filter(isRename) : [];
-    for (const rename of ahead) this.#renameNow(rename);
-    // Back to the names the table still has, or on to those it has already.
+    // Back to the names the table still has, or on to those it must have already.
     const renames = [...invertAll(pending.postponed).filter(isRename), ...ahead];
     const target = shifted(state, name, pending, renames);
-    if (target === null)
-      this.#add(
-        pending.operations,
-        [],
-        `${name} cannot be renamed and made anew at once; plan the rename by itself first`,
-      );
-    else this.#makeTable(target, pending, work);
+    if (target === null) {
+      const reason = `${formatWord(name)} cannot be renamed and made anew at once; plan the rename by itself first`;
+      this.#add(pending.operations, [], reason);
+      return;
+    }
+    for (const rename of ahead) this.#renameNow(rename);
+    this.#makeTable(target, pending, work);
     for (const rename of pending.postponed) this.#renameNow(rename);
   }
 
   #makeTable(target: NonNullable<ReturnType<typeof shifted>>, pending: Pending, work: TableWork): void {
     const { table: after, fresh, values } = target;
-    const before = this.#physical.tables.find(({ name }) => name === after.name);
+    const before = work.created ? undefined : this.#physical.tables.find(({ name }) => name === after.name);
     if (before === undefined) {
       const statements = [createTableSql(after), ...createIndexesSql(after)].map((sql) => statement(sql));
       this.#add(pending.operations, statements, impossible(after) ?? inTheWay(after.name, this.#context.unmanaged));

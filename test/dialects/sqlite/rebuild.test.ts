@@ -9,6 +9,8 @@ import type { Connection, Row } from "../../../src/dialect/connection.js";
 import { sqlite } from "../../../src/dialects/sqlite/dialect.js";
 import { type Hints, noHints, type RenameHint } from "../../../src/model/hints.js";
 import type { TableSchema } from "../../../src/model/table-schema.js";
+import { apply } from "../../../src/operation/apply.js";
+import type { Operation } from "../../../src/operation/operation.js";
 import { makePlan } from "../../../src/plan/plan.js";
 import type { PlannedHalf, PlannedMigration } from "../../../src/plan/planned.js";
 import { uniqueOf } from "../../support/build.js";
@@ -260,6 +262,47 @@ describe("sqlite rebuild", () => {
     const error = await plan(change, [rename("table", "history", "log", "history")]).catch((reason: Error) => reason);
     expect(error).instanceOf(Error);
     expect(String(error)).match(/trigger "t" speaks of something that is renamed.*plan the rename by itself first/);
+  });
+
+  it("never mixes a table with the one that takes its name", async () => {
+    await script(`
+      CREATE TABLE users (id INTEGER PRIMARY KEY, age int);
+      CREATE TRIGGER t AFTER UPDATE ON users BEGIN SELECT old.age; END;
+      INSERT INTO users VALUES (1, 3);`);
+    const { schema } = await sqlite.introspect(connection, scope);
+    const [users] = schema.tables;
+    if (users === undefined) throw new Error("no table");
+    const after = { ...schema, tables: [{ ...nullable("age", false)(users), name: "people" }, users] };
+    const hints: Hints = { ...noHints, renames: [rename("table", "people", "users", "people")] };
+    const input = { dialect: sqlite, connection, after, hints, scope, known: { has: () => false } };
+    // `users` is there before and after, so the hint says nothing: a new table, and the old one stays.
+    const { plan } = await makePlan(input);
+    for (const { forward } of plan.migrations) await run(forward);
+    expect(await rows("SELECT (SELECT count(*) FROM users) AS u, (SELECT count(*) FROM people) AS p")).deep.equal([
+      { u: 1, p: 0 },
+    ]);
+    // Said outright, it cannot be done at once.
+    const { schema: live } = await sqlite.introspect(connection, scope);
+    const table = (name: string) => live.tables.filter((item) => item.name === name);
+    const base = { ...live, tables: table("users") };
+    const operations: Operation[] = [
+      { verb: "rename", noun: "table", on: { schema: null }, from: "users", to: "elder" },
+      ...table("users").map((item) => ({ verb: "create", noun: "table", on: { schema: null }, after: item }) as const),
+      ...users.columns.slice(1).map(
+        (column) =>
+          ({
+            verb: "alter",
+            noun: "column",
+            on: { schema: null, name: "elder" },
+            before: column,
+            after: { ...column, nullable: false },
+          }) as const,
+      ),
+    ];
+    const { unmanaged } = await sqlite.introspect(connection, scope);
+    const context = { unmanaged, concurrent: () => false, version: connection.version };
+    const steps = sqlite.lower(operations, base, operations.reduce(apply, base), context);
+    expect(steps.map(({ irreversible }) => irreversible).join()).match(/elder cannot be renamed and made anew at once/);
   });
 
   it("fails, and changes nothing, where a view or trigger speaks of a column that is gone", async () => {
