@@ -19,8 +19,6 @@ import { withOwned } from "./scope.js";
 import { optionChanges, readOptions, sortSettings } from "./storage.js";
 import { quote, quoteName, syntax } from "./syntax.js";
 
-// The parts are looked up index by index: as a list of their own they would be read anew for each index wherever the
-// server, not knowing yet how large its catalog has grown, chooses a nested loop.
 /** Joins only by what the catalogs have an index for: whatever the planner believes, the time grows with the tables. */
 export const indexesQuery = (major: number): string => `${withOwned}
 SELECT i.indrelid AS table_oid, i.indexrelid AS oid, c.relname AS name, i.indisunique AS is_unique,

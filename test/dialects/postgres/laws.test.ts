@@ -46,6 +46,12 @@ for (const engine of testEngines.filter(({ dialect }) => dialect === postgres)) 
       await connection.execute("create schema public");
     }
 
+    /** From 18 on NOT NULL has a name, made from those the table and the column had then; the model leaves it out. */
+    async function oracle(): Promise<string[]> {
+      const lines = await engine.oracle(database.url);
+      return lines.map((line) => line.replace(/ CONSTRAINT (?:"(?:[^"]|"")*"|\S+) NOT NULL/, " NOT NULL"));
+    }
+
     async function create(schema: DatabaseSchema): Promise<void> {
       const context = { unmanaged: [], concurrent: () => false, version: connection.version };
       const operations = order(diff(emptySchema, schema));
@@ -68,9 +74,8 @@ for (const engine of testEngines.filter(({ dialect }) => dialect === postgres)) 
       const settled = await postgres.settle(live.schema, schema, connection, unknown);
       expect(settled.undecided).to.deep.equal([]);
       const [wanted, found] = [facts(settled.schema), facts(live.schema)];
-      const missing = wanted.filter((fact) => !found.includes(fact)).map((fact) => `missing ${fact}`);
-      const unexpected = found.filter((fact) => !wanted.includes(fact)).map((fact) => `unexpected ${fact}`);
-      if (missing.length + unexpected.length > 0) expect.fail([...missing, ...unexpected].join("\n"));
+      const wrong = difference(found, wanted);
+      if (wrong !== "") expect.fail(wrong);
     }
 
     it("introspect(create(normalize(s))) = normalize(s)", async () => {
@@ -92,7 +97,7 @@ for (const engine of testEngines.filter(({ dialect }) => dialect === postgres)) 
           const { after, hints } = change;
           const before = postgres.normalize(change.before);
           await create(before);
-          const dump = await engine.oracle(database.url);
+          const dump = await oracle();
           const scope = { namespaces: namespacesOf(before, after), unmanaged: [] };
           const all: Hints = { ...noHints, renames: hints };
           const input = { dialect: postgres, connection, after, hints: all, scope, known: unknown };
@@ -104,7 +109,8 @@ for (const engine of testEngines.filter(({ dialect }) => dialect === postgres)) 
           expect(again.plan.migrations.flatMap(({ forward }) => forward.steps)).to.deep.equal([]);
           for (const migration of [...plan.migrations].reverse()) await run(migration.backward);
           await expectLive(before, scope);
-          expect(await engine.oracle(database.url)).to.deep.equal(dump);
+          const wrong = difference(await oracle(), dump);
+          if (wrong !== "") expect.fail(`pg_dump after the way back: ${wrong}`);
         }),
         { numRuns },
       );
@@ -119,6 +125,13 @@ function facts({ namespaces, enums, tables }: DatabaseSchema): string[] {
     ...[...columns, ...constraints, ...indexes].map((member) => [formatName(table), member]),
   ]);
   return [...namespaces, ...enums, ...members].map(canonical).sort();
+}
+
+/** Empty when both lists hold the same lines. */
+function difference(found: readonly string[], wanted: readonly string[]): string {
+  const missing = wanted.filter((line) => !found.includes(line)).map((line) => `missing ${line}`);
+  const unexpected = found.filter((line) => !wanted.includes(line)).map((line) => `unexpected ${line}`);
+  return [...missing, ...unexpected].join("\n");
 }
 
 function namespacesOf(...schemas: readonly DatabaseSchema[]): string[] {
