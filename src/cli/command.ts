@@ -70,13 +70,15 @@ export async function runCommand(
     const project = { ...shared, onStatement: args.verbose ? onStatement : null };
     outcome = await work({ reporter, signal: abort.signal, project, progress, yes: args.yes });
   } catch (error) {
-    const failure = toFailure(error, args.verbose);
+    const stopped = abort.signal.aborted && !(error instanceof Failure);
+    const failure = stopped ? new Failure("interrupted") : toFailure(error, args.verbose);
     outcome = { data: {}, exitCode: failure.exitCode, failure };
   } finally {
     progress.stop();
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
   }
-  const exitCode = abort.signal.aborted ? exit.interrupted : outcome.exitCode;
+  const stopped = abort.signal.aborted && outcome.failure !== undefined;
+  const exitCode = stopped ? exit.interrupted : outcome.exitCode;
   if (outcome.failure !== undefined) await printFailure(reporter, outcome.failure);
   if (args.json) writeJson(reporter, { command: name, exitCode, ...outcome.data, error: failureJson(outcome.failure) });
   process.exitCode = exitCode;

@@ -15,6 +15,7 @@ export class Progress {
   readonly #timer: NodeJS.Timeout;
   #label: string;
   #printed: string | null = null;
+  #printedAt = 0;
   #frame = 0;
 
   constructor(reporter: Reporter, label: string) {
@@ -41,12 +42,16 @@ export class Progress {
   }
 
   #show(): void {
-    if (Date.now() - this.#started < patience) return;
+    const now = Date.now();
+    if (now - this.#started < patience) return;
     if (this.#reporter.live) {
       this.#frame = (this.#frame + 1) % frames.length;
       this.#reporter.rewrite(`${frames[this.#frame]} ${this.#label} (${elapsed(this.#started)})`);
-    } else if (this.#printed !== this.#label) {
+    } else {
+      // A log is for reading: no line twice, and no more than one a second.
+      if (this.#printed === this.#label || now - this.#printedAt < patience) return;
       this.#reporter.note(`${this.#label} … ${elapsed(this.#started)}`);
+      this.#printedAt = now;
     }
     this.#printed = this.#label;
   }

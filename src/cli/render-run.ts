@@ -16,14 +16,17 @@ export function runEvents({ reporter, progress }: Context): RunnerEvents {
       case "start":
         if (event.done > 0) reporter.print(`${event.migration}: going on after statement ${event.done}`);
         break;
-      case "statement":
-        progress.update(`${event.migration}: statement ${event.number} of ${event.total}, ${event.step.object}`);
+      case "statement": {
+        const object = event.step.object === "" ? "" : `, ${event.step.object}`;
+        progress.update(`${event.migration}: statement ${event.number} of ${event.total}${object}`);
         break;
+      }
       case "end": {
         progress.clear();
-        const verb = event.direction === "forward" ? "applied" : "rolled back";
-        const how = event.recordedOnly ? "recorded only" : duration(event.milliseconds);
-        reporter.print(`${green(event.recordedOnly ? "recorded" : verb)} ${event.migration} (${how})`);
+        const forward = event.direction === "forward";
+        const verb = event.recordedOnly ? (forward ? "recorded" : "forgot") : forward ? "applied" : "rolled back";
+        const how = event.recordedOnly ? "nothing was run" : duration(event.milliseconds);
+        reporter.print(`${green(verb)} ${event.migration} (${how})`);
         break;
       }
       case "warning":

@@ -89,10 +89,10 @@ describe("covet apply, rollback and status", function () {
     place = workspace();
     place.schema(first);
     await place.expect(0, "plan", "one");
-    expect((await place.expect(0, "apply", "--fake")).stdout).to.match(/^recorded \d{14}_one \(recorded only\)\n$/);
+    expect((await place.expect(0, "apply", "--fake")).stdout).to.match(/^recorded \d{14}_one \(nothing was run\)\n$/);
     expect(place.query(tables)).to.deep.equal([]);
     expect(place.query(recorded)).to.have.length(1);
-    await place.expect(0, "rollback", "--fake");
+    expect((await place.expect(0, "rollback", "--fake")).stdout).to.match(/^forgot \d{14}_one/);
     expect(place.query(recorded)).to.deep.equal([]);
   });
 
