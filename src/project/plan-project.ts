@@ -14,6 +14,7 @@ import { makePlan, type PlanResult } from "../plan/plan.js";
 import type { Plan } from "../plan/planned.js";
 import { readProjectMigrations } from "./migration-files.js";
 import { askPlanGuards, checkAllowed, type PlanGuard } from "./plan-guards.js";
+import { openPlanMemory, type QuietPlan } from "./plan-memory.js";
 import { type Project, shownPath, withConnection } from "./project.js";
 import { readSchema } from "./read-schema.js";
 import { adviceText, adviseRenames, type RenameAdvice } from "./rename-advice.js";
@@ -49,10 +50,17 @@ export interface PlanOutcome {
 }
 
 export async function planProject(project: Project, options: PlanOptions): Promise<PlanOutcome> {
-  const bound = await readSchema(project, project.target.dialect);
-  const outcome = await withConnection(project, true, (connection, dialect) =>
-    plan(project, options, bound, connection, dialect),
-  );
+  const memory = await openPlanMemory(project, options);
+  // What is wrong with the files is said before a database is asked for.
+  const early = memory.hopeful ? null : await readSchema(project, project.target.dialect);
+  const outcome = await withConnection(project, true, async (connection, dialect) => {
+    const quiet = await memory.recall(connection);
+    if (quiet !== null) return { result: unchanged(dialect, quiet), learned: [], history: true };
+    const bound = early ?? (await readSchema(project, project.target.dialect));
+    const made = await plan(project, options, bound, memory.listen(connection), dialect);
+    if (isQuiet(made.result) && made.learned.length === 0) memory.keep(connection, made.result.plan);
+    return made;
+  });
   // Only where covet has been at work already, and never in the way of the plan.
   if (options.write && outcome.learned.length > 0 && outcome.history) {
     await withConnection(project, false, (connection, dialect) =>
@@ -60,6 +68,25 @@ export async function planProject(project: Project, options: PlanOptions): Promi
     ).catch(() => undefined);
   }
   return outcome.result;
+}
+
+function unchanged(dialect: Dialect, quiet: QuietPlan): PlanOutcome {
+  return {
+    plan: { ...quiet, dialect: dialect.name, migrations: [] },
+    migrations: [],
+    guards: [],
+    drift: [],
+    lookalikes: [],
+    warnings: [],
+    written: [],
+    refusal: null,
+  };
+}
+
+/** Whether a plan is all in its numbers: nothing to do, to say or to ask. */
+function isQuiet({ plan, guards, drift, lookalikes, warnings, refusal }: PlanOutcome): boolean {
+  const said = [plan.migrations, guards, drift, lookalikes, warnings];
+  return refusal === null && said.every((list) => list.length === 0);
 }
 
 async function plan(

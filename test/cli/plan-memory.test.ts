@@ -66,7 +66,7 @@ describe("a remembered plan", function () {
     await remembered();
     const folder = join(place.folder, ".cache/covet");
     for (const name of readdirSync(folder)) writeFileSync(join(folder, name), "{");
-    expect(await plan(0, "--check")).to.contain("compared 3 objects");
+    expect(await plan(0, "--check")).to.contain("compared 4 objects");
   });
 
   it("answers on PostgreSQL, until a type, a default or a comment changes", async () => {

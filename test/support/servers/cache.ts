@@ -5,7 +5,9 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 
 export function cacheRoot(): string {
-  const base = process.env.COVET_CACHE || process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
+  const { COVET_CACHE, XDG_CACHE_HOME } = process.env;
+  const chosen = COVET_CACHE === "off" ? undefined : COVET_CACHE;
+  const base = chosen || XDG_CACHE_HOME || join(homedir(), ".cache");
   return join(base, "covet-test-servers");
 }
 
