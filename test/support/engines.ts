@@ -51,11 +51,14 @@ async function postgresEngine(version: 15 | 18): Promise<TestEngine> {
     async oracle(url) {
       const text = await run(await pgDump(version), ["--schema-only", "--no-owner", "--exclude-table=_covet_*", url]);
       // Column order cannot be restored, so the lines are compared as a set; the last of a list has no comma.
-      return text
-        .split("\n")
-        .map((line) => line.replace(/,$/, ""))
-        .filter((line) => !/^(--|\\(un)?restrict |SET |SELECT pg_catalog\.set_config|$)/.test(line))
-        .sort();
+      return (
+        text
+          .split("\n")
+          // From 18 on NOT NULL has a name, which a rename keeps and covet does not manage.
+          .map((line) => line.replace(/,$/, "").replace(/ CONSTRAINT \S+_not_null NOT NULL/, " NOT NULL"))
+          .filter((line) => !/^(--|\\(un)?restrict |SET |SELECT pg_catalog\.set_config|$)/.test(line))
+          .sort()
+      );
     },
   };
 }

@@ -1,0 +1,1 @@
+INSERT INTO items (label, price) VALUES ('precious', 1), ('more', 2);
