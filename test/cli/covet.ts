@@ -38,9 +38,16 @@ export function cleanEnv(extra: Readonly<Record<string, string>> = {}): NodeJS.P
   return { ...env, ...extra };
 }
 
-export function covet(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
+/** `through`: a command that runs covet, such as one that takes its privileges away. */
+export function covet(
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  through: readonly string[] = [],
+): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [bin, ...args], {
+    const [command = process.execPath, ...rest] = [...through, process.execPath, bin, ...args];
+    const child = spawn(command, rest, {
       cwd,
       env: cleanEnv({ XDG_CACHE_HOME: join(cwd, ".cache"), ...env }),
       stdio: ["ignore", "pipe", "pipe"],
