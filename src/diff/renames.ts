@@ -29,6 +29,7 @@ const nouns: readonly RenameHint["noun"][] = [
  * The renames that lead towards `after`, each legal where it stands.
  *
  * A hint counts only where `before` has the old name and lacks the new one, or gives the new one up in another rename.
+ * That something new takes the old name at the same time changes nothing: the values belong to what was renamed.
  * `asked` are renames a person asks for once: only they may swap names, for a swap looks the same before and after.
  */
 export function resolveRenames(
@@ -134,7 +135,8 @@ function usable(
   problems: RenameProblem[],
 ): Move[] {
   let moves = scope.flatMap((hint): Move[] => {
-    const from = hint.from.find((name) => live.has(name) && name !== hint.to);
+    const known = hint.from.filter((name) => live.has(name) && name !== hint.to);
+    const from = known.find((name) => !wanted.has(name)) ?? known[0];
     return from !== undefined && wanted.has(hint.to) ? [{ hint, from, to: hint.to }] : [];
   });
   const remove = (gone: readonly Move[]) => {
@@ -142,9 +144,7 @@ function usable(
     return gone.length > 0;
   };
   const settle = () => {
-    const makesSense = ({ from, to }: Move) =>
-      (!live.has(to) || moves.some((other) => other.from === to)) &&
-      (!wanted.has(from) || moves.some((other) => other.to === from));
+    const makesSense = ({ to }: Move) => !live.has(to) || moves.some((other) => other.from === to);
     while (remove(moves.filter((move) => !makesSense(move))));
   };
   settle();

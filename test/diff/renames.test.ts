@@ -37,13 +37,18 @@ describe("renames from hints", () => {
     expect(moves(t("a"), t("b"), was)).to.deep.equal(["column a -> b"]);
     expect(moves(t("b"), t("b"), was), "done before").to.deep.equal([]);
     expect(moves(t("a", "b"), t("b"), was), "has both").to.deep.equal([]);
-    expect(moves(t("a"), t("a", "b"), was), "the old name is wanted too").to.deep.equal([]);
+    expect(moves(t("a"), t("a", "b"), was), "something new takes the old name").to.deep.equal(["column a -> b"]);
     expect(moves(t("c"), t("b"), was), "has neither").to.deep.equal([]);
     expect(moves(t("a"), t("c"), was), "nothing of that name is wanted").to.deep.equal([]);
   });
 
   it("takes the first earlier name that is there", () => {
     expect(moves(t("x", "y"), t("b"), [hint("column", on, ["z", "y", "x"], "b")])).to.deep.equal(["column y -> b"]);
+  });
+
+  it("rather takes an earlier name that nothing else has then", () => {
+    const was = [hint("column", on, ["a", "x"], "b")];
+    expect(moves(t("a", "x"), t("a", "b"), was)).to.deep.equal(["column x -> b"]);
   });
 
   it("renames tables first, then columns by the table's new name, then the rest", () => {
