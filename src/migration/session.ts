@@ -114,7 +114,9 @@ export class Session {
   async checkCatalog(pending: readonly MigrationFile[], { rows, standing }: Known): Promise<Fingerprints> {
     const live = await takePicture(this.input);
     if (this.input.fake || standing.halfDone !== null) return live;
-    const drift = this.input.acceptDrift ? [] : driftOf(rows, live, this.input.connection.version);
+    const drift = this.input.acceptDrift
+      ? []
+      : driftOf(rows, live, this.input.connection.version, this.input.scope.unmanaged);
     if (drift.length > 0) throw driftFailure(drift, rows.at(-1));
     const conflicts = conflictsAhead(pending, live, this.filesOf(rows));
     if (conflicts.length > 0) throw conflictFailure(conflicts);

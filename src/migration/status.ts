@@ -67,7 +67,7 @@ export async function readStatus(input: StatusInput): Promise<Status> {
       ...standing.missing.map(({ name }) => statusOf(name, null)),
       ...migrations.map((file) => statusOf(file.name, file)),
     ],
-    drift: half === null ? driftOf(rows, live, connection.version) : [],
+    drift: half === null ? driftOf(rows, live, connection.version, input.scope.unmanaged) : [],
     warnings: [...standing.pending.flatMap(({ warnings }) => warnings), ...standing.reworded.map(rewordedWarning)],
   };
 }

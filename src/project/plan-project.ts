@@ -102,16 +102,17 @@ async function plan(
   const rows = await history.rows();
   refuseUnfinished(dialect, migrations, rows, options.check);
 
+  const scope = scopeOf(project, bound, migrations);
   const made = await makePlan({
     dialect,
     connection,
     after: bound.schema,
     hints: bound.hints,
-    scope: scopeOf(project, bound, migrations),
+    scope,
     known: await readKnownPairs(dialect, connection),
   });
   checkAllowed(made.plan, options.allowDataLoss);
-  const drift = driftOf(rows, fingerprintAll(made.live.schema), connection.version);
+  const drift = driftOf(rows, fingerprintAll(made.live.schema), connection.version, scope.unmanaged);
   const lookalikes = adviseRenames(project, made.lookalikes, bound.hints);
   const guards = await askPlanGuards(connection, made.plan, options.allowDataLoss);
   const named = nameMigrations(made.plan, migrations, rows, options.slug);

@@ -85,6 +85,15 @@ describe("covet plan", function () {
     expect(adopted.stdout).to.contain("DROP_COLUMN users.secret").and.contain("drift: users changed");
   });
 
+  it("lets a table go that is declared @unmanaged: no drift, no drop, still there", async () => {
+    place = await applied(users);
+    place.sql("insert into users (name) values ('Ann')");
+    place.schema(users.replace("table users", "table users @unmanaged"));
+    const { stdout } = await place.expect(0, "plan");
+    expect(stdout).to.contain("nothing to do").and.contain("1 unmanaged");
+    expect(place.query("select name from users")).to.deep.equal([{ name: "Ann" }]);
+  });
+
   it("stops at what looks like a rename with the line to write", async () => {
     place = await applied(users);
     place.sql("insert into users (name) values ('Ann')");

@@ -15,7 +15,7 @@ import { majorVersion } from "./lowering.js";
 import { namespacesQuery, readNamespace } from "./namespaces.js";
 import { normalize } from "./normalize.js";
 import { type CatalogRow, catalogRows } from "./rows.js";
-import { isOwnBookkeeping, unmanagedBy } from "./scope.js";
+import { isOwnBookkeeping, unmanagedIn } from "./scope.js";
 import { sequencesQuery } from "./sequences.js";
 import { readTable, tablesQuery } from "./tables.js";
 import { foreignKind, readUnmanaged, unmanagedQuery } from "./unmanaged.js";
@@ -39,7 +39,7 @@ export async function introspect(connection: Connection, scope: Scope): Promise<
   );
   checkDefault(namespaces, scope);
 
-  const isUnmanaged = unmanagedBy(scope);
+  const isUnmanaged = unmanagedIn(scope);
   const unmanaged: UnmanagedObject[] = [];
   const tables = new Map<string, TableParts>();
   for (const row of relations) {

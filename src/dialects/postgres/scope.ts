@@ -1,6 +1,7 @@
 /** Which namespaces and tables covet owns, as SQL and as a predicate. */
 
 import type { Scope } from "../../dialect/dialect.js";
+import { unmanagedBy } from "../../dialect/unmanaged.js";
 import type { ObjectName } from "../../model/name.js";
 
 /**
@@ -21,11 +22,7 @@ export function isOwnBookkeeping(name: string): boolean {
   return name.startsWith("_covet_");
 }
 
-/** Whether a name is declared or configured as not covet's: `legacy_*` in the default schema, `auth.*` in another. */
-export function unmanagedBy(scope: Scope): (name: ObjectName) => boolean {
-  const patterns = scope.unmanaged.map((pattern) => {
-    const source = pattern.replace(/^public\./, "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    return new RegExp(`^${source.replaceAll("\\*", ".*").replaceAll("\\?", ".")}$`);
-  });
-  return ({ schema, name }) => patterns.some((pattern) => pattern.test(schema === null ? name : `${schema}.${name}`));
+/** Whether a table is declared or configured as not covet's. */
+export function unmanagedIn(scope: Scope): (name: ObjectName) => boolean {
+  return unmanagedBy(scope.unmanaged.map((pattern) => pattern.replace(/^public\./, "")));
 }

@@ -2,8 +2,8 @@
 
 import type { Connection, Row } from "../../dialect/connection.js";
 import type { Introspection, Scope, UnmanagedObject } from "../../dialect/dialect.js";
+import { unmanagedBy } from "../../dialect/unmanaged.js";
 import type { ForeignKeySchema } from "../../model/constraint-schema.js";
-import { formatName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import { disagreement } from "./cross-check.js";
 import { parseIndex } from "./indexes.js";
@@ -124,16 +124,8 @@ function withTargets(table: TableSchema, targets: ReadonlyMap<string, Target>): 
 
 /** Whether covet looks after a table: not one that is declared unmanaged or fits a pattern such as `legacy_*`. */
 function scopeOf(scope: Scope): (table: string) => boolean {
-  const patterns = scope.unmanaged.map((pattern) => {
-    const parts = fold(pattern)
-      .split("*")
-      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    return new RegExp(`^${parts.join(".*")}$`, "s");
-  });
-  return (table) => {
-    const names = [fold(table), fold(formatName({ schema: null, name: table }))];
-    return !patterns.some((pattern) => names.some((name) => pattern.test(name)));
-  };
+  const isUnmanaged = unmanagedBy(scope.unmanaged, fold);
+  return (table) => !isUnmanaged({ schema: null, name: table });
 }
 
 function unpacked(rows: readonly Row[]): Map<string, Row[]> {
