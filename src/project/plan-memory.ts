@@ -8,7 +8,6 @@ import { join } from "node:path";
 import type { Connection, Row, SqlValue } from "../dialect/connection.js";
 import type { Plan } from "../plan/planned.js";
 import { buildStamp, cacheFile, digest, readCache, writeCache } from "./cache-file.js";
-import type { PlanOptions } from "./plan-project.js";
 import type { Project } from "./project.js";
 import { readSchemaFiles } from "./schema-files.js";
 
@@ -102,10 +101,17 @@ export class PlanMemory {
   }
 }
 
+/** What a caller asked for that a plan depends on. */
+export interface PlanRequest {
+  readonly adopt: boolean;
+  readonly noRename: boolean;
+  readonly allowDataLoss: readonly string[];
+}
+
 /** The key holds everything a plan is made from, except the database. */
-export async function openPlanMemory(project: Project, options: PlanOptions): Promise<PlanMemory> {
+export async function openPlanMemory(project: Project, request: PlanRequest): Promise<PlanMemory> {
   const { root, migrations, app, target, config } = project;
-  const { adopt, noRename, allowDataLoss } = options;
+  const { adopt, noRename, allowDataLoss } = request;
   const sources = await readSchemaFiles(project);
   const key = digest(
     buildStamp(),
