@@ -186,30 +186,28 @@ function alterGenerated(on: ObjectName, before: ColumnSchema, after: ColumnSchem
   if (before.generated === null && after.generated === null) return null;
   const column = quote(after.name);
   const table = quoteName(on);
-  const same = equal(
-    { ...before, comment: null, generated: null, nullable: true },
-    { ...after, comment: null, generated: null, nullable: true },
-  );
-  const comment = commentChange(`COLUMN ${table}.${column}`, before.comment, after.comment);
-  const nullability =
-    before.nullable === after.nullable
-      ? []
-      : [statement(`ALTER TABLE ${table} ALTER COLUMN ${column} ${after.nullable ? "DROP" : "SET"} NOT NULL`)];
-  const rest = [...nullability, ...comment];
-  if (same && equal(before.generated, after.generated)) return rest;
-  if (same && before.generated?.storage === "stored" && after.generated === null)
-    return [statement(`ALTER TABLE ${table} ALTER COLUMN ${column} DROP EXPRESSION`), ...rest];
-  const sameStorage = before.generated?.storage === after.generated?.storage;
-  if (same && after.generated !== null && sameStorage && majorVersion(state.context.version) >= 17) {
-    const expression = inParens(stableText(after.generated.expression.sql));
-    return [statement(`ALTER TABLE ${table} ALTER COLUMN ${column} SET EXPRESSION AS ${expression}`), ...rest];
-  }
-  return [
-    ...beforeColumn(after, on),
-    statement(`ALTER TABLE ${table} DROP COLUMN ${column}`, {
-      guards: lossGuard(on, before, state),
-    }),
-    statement(`ALTER TABLE ${table} ADD COLUMN ${columnDefinition(after, on)}`),
-    ...afterColumn(after, on),
-  ];
+  if (isRemade(before, after, state.context.version))
+    return [
+      ...beforeColumn(after, on),
+      statement(`ALTER TABLE ${table} DROP COLUMN ${column}`, { guards: lossGuard(on, before, state) }),
+      statement(`ALTER TABLE ${table} ADD COLUMN ${columnDefinition(after, on)}`),
+      ...afterColumn(after, on),
+    ];
+  const alter = (action: string) => statement(`ALTER TABLE ${table} ALTER COLUMN ${column} ${action}`);
+  const statements: Statement[] = [];
+  if (after.generated === null) statements.push(alter("DROP EXPRESSION"));
+  else if (!equal(before.generated, after.generated))
+    statements.push(alter(`SET EXPRESSION AS ${inParens(stableText(after.generated.expression.sql))}`));
+  if (before.nullable !== after.nullable) statements.push(alter(`${after.nullable ? "DROP" : "SET"} NOT NULL`));
+  return [...statements, ...commentChange(`COLUMN ${table}.${column}`, before.comment, after.comment)];
+}
+
+/** Whether a column that is or was generated can only become what it is to be by being dropped and added. */
+export function isRemade(before: ColumnSchema, after: ColumnSchema, version: string): boolean {
+  if (before.generated === null && after.generated === null) return false;
+  const plain = { comment: null, generated: null, nullable: true };
+  if (!equal({ ...before, ...plain }, { ...after, ...plain })) return true;
+  if (equal(before.generated, after.generated)) return false;
+  if (before.generated?.storage !== "stored") return true;
+  return after.generated !== null && (after.generated.storage !== "stored" || majorVersion(version) < 17);
 }

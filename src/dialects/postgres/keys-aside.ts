@@ -1,6 +1,6 @@
 /**
- * Foreign keys that stand in the way of a change elsewhere: of the key they point at, or of the type of a column they
- * join. They are dropped just before it and added again at the end, as they are to be then.
+ * Foreign keys that stand in the way of a change elsewhere: of the key they point at, or of a column they join, be it
+ * only computed from the one that changes. They are dropped just before it and added again at the end, as they are to be then.
  */
 
 import { type Statement, statement } from "../../dialect/statement.js";
@@ -9,6 +9,7 @@ import type { ForeignKeySchema } from "../../model/constraint-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
 import { type ObjectName, sameName } from "../../model/name.js";
 import type { Operation } from "../../operation/operation.js";
+import { columnsGone } from "./columns-aside.js";
 import { constraintDefinition, constraintExtras, dropConstraint } from "./constraint-definition.js";
 import { altersInPlace } from "./constraints.js";
 import { replacesType } from "./enums.js";
@@ -76,15 +77,25 @@ type Blocks = (key: ForeignKeySchema, table: ObjectName) => boolean;
 
 /** Which keys the operation cannot pass; null where it passes all. */
 function blocker(operation: Operation, state: State): Blocks | null {
+  const gone = columnsGone(operation, state);
+  const joinsGone: Blocks = (key, table) =>
+    gone.some(
+      ({ on, names }) =>
+        (sameName(table, on) && key.columns.some((name) => names.includes(name))) ||
+        (sameName(key.table, on) && key.references.some((name) => names.includes(name))),
+    );
   if (operation.verb === "alter" && operation.noun === "enum") {
     if (!replacesType(operation.before, operation.after)) return null;
-    return joins((type) => sameName(type, operation.before), state.before);
+    const joinsType = joins((type) => sameName(type, operation.before), state.before);
+    return (key, table) => joinsType(key, table) || joinsGone(key, table);
   }
   if (operation.noun === "column" && operation.verb === "alter") {
-    if (family(operation.before.type) === family(operation.after.type)) return null;
+    if (family(operation.before.type) === family(operation.after.type)) return gone.length === 0 ? null : joinsGone;
     const column = (table: ObjectName, name: string) => sameName(table, operation.on) && name === operation.before.name;
     return (key, table) =>
-      key.columns.some((name) => column(table, name)) || key.references.some((name) => column(key.table, name));
+      key.columns.some((name) => column(table, name)) ||
+      key.references.some((name) => column(key.table, name)) ||
+      joinsGone(key, table);
   }
   const columns = uniqueColumns(operation);
   if (columns === null || operation.on === null || !("name" in operation.on)) return null;

@@ -1,4 +1,4 @@
-/** From operations to statements: each noun's writer in turn, around it the foreign keys that stand in the way. */
+/** From operations to statements: each noun's writer in turn, around it what stands in the way. */
 
 import type { LowerContext } from "../../dialect/dialect.js";
 import type { PhysicalStep, Statement } from "../../dialect/statement.js";
@@ -7,6 +7,7 @@ import type { DatabaseSchema } from "../../model/database-schema.js";
 import { apply } from "../../operation/apply.js";
 import type { Operation } from "../../operation/operation.js";
 import { columns } from "./columns.js";
+import { aroundRemade, ColumnsAside } from "./columns-aside.js";
 import { constraints } from "./constraints.js";
 import { enums, enumValues } from "./enums.js";
 import { indexes } from "./indexes.js";
@@ -35,8 +36,9 @@ export function lower(
 ): PhysicalStep[] {
   const start = new StartNames();
   const keys = new KeysAside();
+  const computed = new ColumnsAside();
   let now = before;
-  const steps = operations.map((operation): PhysicalStep => {
+  const steps = operations.map((operation, at): PhysicalStep => {
     const state: State = { before: now, after: apply(now, operation), context, start };
     now = state.after;
     const lacking = lackingIn(operation, majorVersion(context.version));
@@ -47,7 +49,16 @@ export function lower(
         statements: [],
         irreversible: `${lacking}; this is ${context.version}`,
       };
-    const statements = keys.concern(operation) ? [] : [...keys.stepAside(operation, state), ...write(operation, state)];
+    const statements = [
+      ...(keys.concern(operation) || computed.concern(operation)
+        ? []
+        : [
+            ...keys.stepAside(operation, state),
+            ...computed.stepAside(operation, state),
+            ...aroundRemade(operation, state, write(operation, computed.view(state))),
+          ]),
+      ...computed.comeBack(now, () => operations.slice(at + 1)),
+    ];
     start.follow(operation);
     return { operations: [operation], name: null, statements, irreversible: null };
   });

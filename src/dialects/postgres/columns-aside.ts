@@ -1,0 +1,218 @@
+/**
+ * Generated columns that stand in the way of a change of what they are computed from. They are dropped just before it,
+ * with the indexes and rules that use them, and added again after the last change of their table's columns. Their
+ * values are derived, so nothing is lost.
+ */
+
+import { type Statement, statement } from "../../dialect/statement.js";
+import type { ColumnSchema } from "../../model/column-schema.js";
+import type { ConstraintSchema } from "../../model/constraint-schema.js";
+import type { DatabaseSchema } from "../../model/database-schema.js";
+import { equal } from "../../model/equal.js";
+import { type ObjectName, sameName } from "../../model/name.js";
+import type { TableSchema } from "../../model/table-schema.js";
+import type { Operation } from "../../operation/operation.js";
+import { isRemade } from "./alter-column.js";
+import { afterColumn, columnDefinition } from "./column-definition.js";
+import { constraintDefinition, constraintExtras, dropConstraint } from "./constraint-definition.js";
+import { replacesType } from "./enums.js";
+import { columnsIn } from "./expressions.js";
+import { createIndex, indexName } from "./index-definition.js";
+import { findTable, type State } from "./lowering.js";
+import { settingValue } from "./storage.js";
+import { quote, quoteName } from "./syntax.js";
+
+/** Columns of one table. */
+interface Columns {
+  readonly on: ObjectName;
+  readonly names: readonly string[];
+}
+
+export class ColumnsAside {
+  #aside: Columns[] = [];
+
+  /** Whether the operation is about a column that is aside, so that nothing is there to change until it comes back. */
+  concern(operation: Operation): boolean {
+    if (operation.noun !== "column" || operation.verb !== "alter") return false;
+    return this.#namesOf(operation.on).includes(operation.before.name);
+  }
+
+  stepAside(operation: Operation, state: State): Statement[] {
+    return dependents(operation, state.before).flatMap(({ on, names }) => {
+      const table = findTable(this.#without(state.before), on);
+      const going = names.filter((name) => table?.columns.some((column) => column.name === name));
+      if (table === null || going.length === 0) return [];
+      this.#aside.push({ on, names: going });
+      const columns = going.map((name) => `DROP COLUMN ${quote(name)}`);
+      return [...dropMembers(table, going), statement(`ALTER TABLE ${quoteName(on)} ${columns.join(", ")}`)];
+    });
+  }
+
+  /** What writers see: what is aside is not there. */
+  view(state: State): State {
+    if (this.#aside.length === 0) return state;
+    return { ...state, before: this.#without(state.before), after: this.#without(state.after) };
+  }
+
+  /** As they are now, unless the operations to come change more of their table's columns before anything else of it. */
+  comeBack(now: DatabaseSchema, coming: () => readonly Operation[]): Statement[] {
+    if (this.#aside.length === 0) return [];
+    const rest = coming();
+    const stays = ({ on }: Columns) => {
+      const next = rest.find((operation) => touches(operation, on));
+      return next?.noun === "column" && next.verb === "alter";
+    };
+    const back = this.#aside.filter((columns) => !stays(columns));
+    this.#aside = this.#aside.filter(stays);
+    return uniqueTables(back).flatMap((on) => {
+      const names = back.flatMap((columns) => (sameName(columns.on, on) ? columns.names : []));
+      const table = findTable(now, on);
+      return table === null ? [] : [...addColumns(table, names), ...addMembers(table, names)];
+    });
+  }
+
+  #namesOf(on: ObjectName): string[] {
+    return this.#aside.flatMap((columns) => (sameName(columns.on, on) ? columns.names : []));
+  }
+
+  #without(schema: DatabaseSchema): DatabaseSchema {
+    return {
+      ...schema,
+      tables: schema.tables.map((table) => {
+        const names = this.#namesOf(table);
+        if (names.length === 0) return table;
+        const { constraints, indexes } = membersOf(table, names);
+        return {
+          ...table,
+          columns: table.columns.filter(({ name }) => !names.includes(name)),
+          constraints: table.constraints.filter((item) => !constraints.includes(item)),
+          indexes: table.indexes.filter((item) => !indexes.includes(item)),
+        };
+      }),
+    };
+  }
+}
+
+/** Columns the operation drops, if only to add them again: foreign keys over them cannot stay. */
+export function columnsGone(operation: Operation, state: State): Columns[] {
+  const remade = remadeColumn(operation, state);
+  return [...dependents(operation, state.before), ...(remade === null ? [] : [remade])];
+}
+
+/** A column that changes by being dropped and added takes indexes and rules along: they go before it and come after it. */
+export function aroundRemade(operation: Operation, state: State, change: readonly Statement[]): Statement[] {
+  const remade = remadeColumn(operation, state);
+  const [before, after] = [state.before, state.after].map((schema) => remade && findTable(schema, remade.on));
+  if (remade === null || before == null || after == null) return [...change];
+  return [...dropMembers(before, remade.names), ...change, ...addMembers(after, remade.names)];
+}
+
+function remadeColumn(operation: Operation, state: State): Columns | null {
+  if (operation.noun !== "column" || operation.verb !== "alter") return null;
+  const { on, before, after } = operation;
+  return isRemade(before, after, state.context.version) ? { on, names: [before.name] } : null;
+}
+
+/** Generated columns that the operation cannot pass. */
+function dependents(operation: Operation, schema: DatabaseSchema): Columns[] {
+  if (operation.verb !== "alter") return [];
+  if (operation.noun === "column") {
+    const { on, before, after } = operation;
+    const table = findTable(schema, on);
+    const retyped = !equal(before.type, after.type) || before.collation !== after.collation;
+    if (table === null || !retyped || before.generated !== null || after.generated !== null) return [];
+    return columnsWhere(table, (column) => computedFrom(column, [before.name]));
+  }
+  if (operation.noun !== "enum" || !replacesType(operation.before, operation.after)) return [];
+  const ofType = ({ type }: ColumnSchema) => sameName(type, operation.before) && !type.raw;
+  return schema.tables.flatMap((table) => {
+    const names = table.columns.filter(ofType).map(({ name }) => name);
+    const speaks = (column: ColumnSchema) => ofType(column) || computedFrom(column, names);
+    return names.length === 0 ? [] : columnsWhere(table, (column) => column.generated !== null && speaks(column));
+  });
+}
+
+function columnsWhere(table: TableSchema, meant: (column: ColumnSchema) => boolean): Columns[] {
+  const names = table.columns.filter(meant).map(({ name }) => name);
+  return names.length === 0 ? [] : [{ on: { schema: table.schema, name: table.name }, names }];
+}
+
+function computedFrom({ generated }: ColumnSchema, names: readonly string[]): boolean {
+  return generated !== null && columnsIn(generated.expression.sql, names).size > 0;
+}
+
+/** Indexes and rules that go with the columns; foreign keys are set aside elsewhere, for longer. */
+function membersOf(table: TableSchema, names: readonly string[]): Pick<TableSchema, "constraints" | "indexes"> {
+  const listed = (columns: readonly (string | null)[]) => columns.some((name) => name !== null && names.includes(name));
+  const spoken = (sql: string | undefined) => sql !== undefined && columnsIn(sql, names).size > 0;
+  return {
+    constraints: table.constraints.filter((rule) => {
+      if (rule.kind === "check") return spoken(rule.expression.sql);
+      return rule.kind !== "foreignKey" && listed([...rule.columns, ...rule.include]);
+    }),
+    indexes: table.indexes.filter(
+      ({ parts, include, where }) =>
+        listed([...parts.map(({ column }) => column), ...include]) ||
+        [where, ...parts.map(({ expression }) => expression)].some((text) => spoken(text?.sql)),
+    ),
+  };
+}
+
+function dropMembers(table: TableSchema, names: readonly string[]): Statement[] {
+  const { constraints, indexes } = membersOf(table, names);
+  return [
+    ...constraints.map((rule) => dropConstraint(rule, table)),
+    ...indexes.map(({ name }) => statement(`DROP INDEX ${quoteName(indexName(name ?? "", table))}`)),
+  ];
+}
+
+function addColumns(table: TableSchema, names: readonly string[]): Statement[] {
+  const columns = table.columns.filter(({ name }) => names.includes(name));
+  const actions = columns.map((column) => `ADD COLUMN ${columnDefinition(column, table)}`);
+  return [
+    statement(`ALTER TABLE ${quoteName(table)} ${actions.join(", ")}`),
+    ...columns.flatMap((column) => afterColumn(column, table)),
+  ];
+}
+
+function addMembers(table: TableSchema, names: readonly string[]): Statement[] {
+  const { constraints, indexes } = membersOf(table, names);
+  const identity = settingValue(table.settings, "replica_identity");
+  const identifies = [...constraints, ...indexes].some(({ name }) => name !== null && name === identity);
+  return [
+    ...indexes.flatMap((index) => createIndex(index, table, { concurrently: false, guards: [] })),
+    ...constraints.flatMap((rule) => [
+      statement(`ALTER TABLE ${quoteName(table)} ADD ${constraintDefinition(rule)}`),
+      ...constraintExtras(rule, table),
+    ]),
+    ...(identifies && identity !== null
+      ? [statement(`ALTER TABLE ${quoteName(table)} REPLICA IDENTITY USING INDEX ${quote(identity)}`)]
+      : []),
+  ];
+}
+
+/** Whether the operation may look at the table as a whole, so that nothing of it can be missing then. */
+function touches(operation: Operation, on: ObjectName): boolean {
+  const pointsAt = (rule: ConstraintSchema) => rule.kind === "foreignKey" && sameName(rule.table, on);
+  switch (operation.noun) {
+    case "namespace":
+      return operation.verb === "rename" && operation.from === on.schema;
+    case "enum":
+    case "enumValue":
+      return operation.verb === "alter" || operation.verb === "rename";
+    case "table":
+      if (operation.verb === "create") return operation.after.constraints.some(pointsAt);
+      return sameName(operation.verb === "rename" ? { ...operation.on, name: operation.from } : operation.before, on);
+    case "column":
+      return sameName(operation.on, on) && operation.verb !== "create";
+    case "constraint":
+      return sameName(operation.on, on) || (operation.verb === "create" && pointsAt(operation.after));
+    case "index":
+      return sameName(operation.on, on);
+  }
+}
+
+function uniqueTables(columns: readonly Columns[]): ObjectName[] {
+  const tables = columns.map(({ on }) => on);
+  return tables.filter((on, at) => tables.findIndex((other) => sameName(other, on)) === at);
+}
