@@ -5,7 +5,7 @@ import type { ConstraintSchema, ForeignKeySchema } from "../model/constraint-sch
 import type { DatabaseSchema } from "../model/database-schema.js";
 import { formatName, formatWord, type ObjectName, sameName } from "../model/name.js";
 import type { TableSchema } from "../model/table-schema.js";
-import { quoteText, renameColumn, renameLiteral, renameQualifier, renameType } from "../sql/rename.js";
+import { quoteText, renameColumn, renameElement, renameLiteral, renameQualifier, renameType } from "../sql/rename.js";
 import { mapExpressions } from "./expressions.js";
 import type { Noun, Rename } from "./operation.js";
 
@@ -50,7 +50,7 @@ function renameEnum(schema: DatabaseSchema, { on, from, to }: Rename<"enum">): D
     ...schema,
     enums: renamedObjects(schema.enums, before, to, "enum"),
     tables: schema.tables
-      .map((table) => mapExpressions(table, (sql) => renameType(sql, from, to)))
+      .map((table) => mapExpressions(table, (sql) => renameType(sql, before, to)))
       .map((table) => mapTypes(table, (type) => (isType(type, before) ? { ...type, name: to } : type))),
   };
 }
@@ -123,7 +123,7 @@ function renameValue(schema: DatabaseSchema, { on, from, to }: Rename<"enumValue
     ...schema,
     enums: schema.enums.with(at, { ...item, values }),
     tables: schema.tables
-      .map((table) => mapExpressions(table, (sql) => renameLiteral(sql, from, to, on.name)))
+      .map((table) => mapExpressions(table, (sql) => renameElement(renameLiteral(sql, from, to, on), from, to, on)))
       .map((table) => ({
         ...table,
         columns: table.columns.map((column) => (isType(column.type, on) ? renameInDefault(column, from, to) : column)),
@@ -144,7 +144,8 @@ function renameInlineValue(schema: DatabaseSchema, { on, from, to }: Rename<"enu
 
 function renameInDefault(column: ColumnSchema, from: string, to: string): ColumnSchema {
   if (column.default === null) return column;
-  return { ...column, default: { sql: renameLiteral(column.default.sql, from, to, null) } };
+  const sql = renameLiteral(column.default.sql, from, to, null);
+  return { ...column, default: { sql: column.type.dimensions > 0 ? renameElement(sql, from, to, null) : sql } };
 }
 
 function renamedValue(values: readonly string[], from: string, to: string, owner: string): readonly string[] {

@@ -39,17 +39,38 @@ export function renameQualifier(sql: string, from: string, to: string): string {
   return rewrite(sql, from, to, (tokens, at) => text(tokens, at + 1) === ".");
 }
 
-/** `'x'::from` becomes `'x'::to`; `cast(x as from)` likewise. */
-export function renameType(sql: string, from: string, to: string): string {
-  return rewrite(sql, from, to, typePosition);
+/** A type by the name it has in a text: without a schema where the text needs none. */
+export interface TypeName {
+  readonly schema: string | null;
+  readonly name: string;
+}
+
+/** `'x'::from` becomes `'x'::to`; `cast(x as from)` likewise. A type of that name in another schema stays. */
+export function renameType(sql: string, from: TypeName, to: string): string {
+  return rewrite(sql, from.name, to, (tokens, at) => typePosition(tokens, at) && hasSchema(tokens, at, from.schema));
 }
 
 /** The literal `'from'` becomes `'to'`; with a type, only where it is cast to that type. */
-export function renameLiteral(sql: string, from: string, to: string, type: string | null): string {
+export function renameLiteral(sql: string, from: string, to: string, type: TypeName | null): string {
   return rewriteTokens(sql, (tokens, at) => {
     const token = tokens[at];
     if (token?.kind !== "string" || token.text !== quoteText(from)) return null;
-    return type === null || castTo(tokens, at + 1) === type ? quoteText(to) : null;
+    return type === null || isCast(tokens, at + 1, type, false) ? quoteText(to) : null;
+  });
+}
+
+/** The element `from` of an array literal, `'{a,from}'`, becomes `to`; with a type, only where it is cast to its array. */
+export function renameElement(sql: string, from: string, to: string, type: TypeName | null): string {
+  return rewriteTokens(sql, (tokens, at) => {
+    const token = tokens[at];
+    if (token?.kind !== "string" || !token.text.startsWith("'{")) return null;
+    if (type !== null && !isCast(tokens, at + 1, type, true)) return null;
+    return quoteText(
+      token.text
+        .slice(1, -1)
+        .replaceAll("''", "'")
+        .replace(element, (text) => (unquoteElement(text) === from ? quoteElement(to) : text)),
+    );
   });
 }
 
@@ -122,11 +143,31 @@ function typePosition(tokens: readonly SqlToken[], at: number): boolean {
   return text(tokens, start - 1) === "::" || text(tokens, start - 1) === "as";
 }
 
-/** The type named after `::` at a place, without its schema; null where there is no cast. */
-function castTo(tokens: readonly SqlToken[], at: number): string | null {
-  if (text(tokens, at) !== "::") return null;
-  const name = text(tokens, at + 2) === "." ? tokens[at + 3] : tokens[at + 1];
-  return name === undefined ? null : unquoteName(name, anySyntax);
+/** The schema written before a name; none where none is expected. */
+function hasSchema(tokens: readonly SqlToken[], at: number, schema: string | null): boolean {
+  const qualifier = text(tokens, at - 1) === "." ? tokens[at - 2] : undefined;
+  return schema === null ? qualifier === undefined : qualifier !== undefined && stands(qualifier, schema);
+}
+
+/** Whether `::` stands at a place and, after it, the type or its array. */
+function isCast(tokens: readonly SqlToken[], at: number, { schema, name }: TypeName, array: boolean): boolean {
+  if (text(tokens, at) !== "::") return false;
+  const place = text(tokens, at + 2) === "." ? at + 3 : at + 1;
+  const word = tokens[place];
+  if (word === undefined || unquoteName(word, anySyntax) !== name) return false;
+  return hasSchema(tokens, place, schema) && (text(tokens, place + 1) === "[") === array;
+}
+
+/** An element of an array literal: in double quotes, with backslashes, or plain. */
+const element = /"(?:[^"\\]|\\.)*"|[^{},"]+/g;
+
+function unquoteElement(text: string): string {
+  return text.startsWith('"') ? text.slice(1, -1).replace(/\\(.)/g, "$1") : text.trim();
+}
+
+function quoteElement(value: string): string {
+  const plain = /^[\p{L}\p{N}_-]+$/u.test(value) && value.toLowerCase() !== "null";
+  return plain ? value : `"${value.replace(/["\\]/g, "\\$&")}"`;
 }
 
 function text(tokens: readonly SqlToken[], at: number): string {

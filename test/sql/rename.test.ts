@@ -8,6 +8,7 @@ import {
   quoteText,
   quoteWord,
   renameColumn,
+  renameElement,
   renameLiteral,
   renameQualifier,
   renameType,
@@ -81,7 +82,10 @@ describe("renaming in SQL text", () => {
       await live.query("begin");
       try {
         await live.query("create type mood as enum ('sad', 'ok', 'it''s')");
-        await live.query(`create table t (${columns}, m mood, check (${condition}))`);
+        await live.query("create schema other");
+        await live.query("create type other.mood as enum ('sad', 'ok', 'it''s')");
+        const moods = "m mood, ms mood[], o other.mood, os other.mood[]";
+        await live.query(`create table t (${columns}, ${moods}, check (${condition}))`);
         const first = await printed();
         await live.query(sql);
         return [first, await printed()];
@@ -107,13 +111,32 @@ describe("renaming in SQL text", () => {
     });
 
     it("a type and its values", async () => {
-      for (const condition of ["m <> 'sad'", "m in ('sad', 'it''s')", "c <> 'sad' and m > 'sad'::mood"]) {
-        const [first, type] = await change(condition, "alter type mood rename to state_of_mind");
-        expect(renameType(first, "mood", "state_of_mind")).to.equal(type);
-        const [, value] = await change(condition, "alter type mood rename value 'sad' to 'not so well'");
-        expect(renameLiteral(first, "sad", "not so well", "mood")).to.equal(value);
-      }
+      for (const condition of [
+        "m <> 'sad'",
+        "m in ('sad', 'it''s')",
+        "c <> 'sad' and m > 'sad'::mood",
+        "m <> 'sad' and o <> 'sad'",
+        "ms <> '{sad}' and os <> '{sad}' and c <> '{sad}'",
+        `ms <> '{{sad,ok},{"sad","it''s"}}'`,
+      ])
+        for (const schema of [null, "other"]) {
+          const mood = { schema, name: "mood" };
+          const type = schema === null ? "mood" : "other.mood";
+          const [first, renamed] = await change(condition, `alter type ${type} rename to state_of_mind`);
+          expect(renameType(first, mood, "state_of_mind")).to.equal(renamed);
+          for (const to of ["not so well", "well", "null", 'a "b" \\ it\'s']) {
+            const literal = quoteText(to);
+            const [, value] = await change(condition, `alter type ${type} rename value 'sad' to ${literal}`);
+            const ours = renameElement(renameLiteral(first, "sad", to, mood), "sad", to, mood);
+            expect(elements(ours)).to.equal(elements(value));
+          }
+        }
     });
+
+    /** PostgreSQL prints a backslash as an escape string. */
+    function elements(sql: string): string {
+      return sql.replace(/ E'((?:[^']|'')*)'/g, (_all, text: string) => ` '${text.replaceAll("\\\\", "\\")}'`);
+    }
 
     /** PostgreSQL quotes fewer words than stumble elsewhere. */
     function bare(sql: string): string {
@@ -155,8 +178,10 @@ describe("renaming in SQL text", () => {
 
   it("renames any literal where no type is given", () => {
     expect(renameLiteral("'sad'::mood", "sad", "it's", null)).to.equal("'it''s'::mood");
-    expect(renameLiteral("'sad'::other", "sad", "ok", "mood")).to.equal("'sad'::other");
-    expect(renameLiteral("'sad'::s.mood", "sad", "ok", "mood")).to.equal("'ok'::s.mood");
+    expect(renameLiteral("'sad'::other", "sad", "ok", { schema: null, name: "mood" })).to.equal("'sad'::other");
+    expect(renameLiteral("'sad'::s.mood", "sad", "ok", { schema: "s", name: "mood" })).to.equal("'ok'::s.mood");
+    expect(renameLiteral("'sad'::s.mood", "sad", "ok", { schema: null, name: "mood" })).to.equal("'sad'::s.mood");
+    expect(renameElement("'{sad, \"sad\", sadder}'", "sad", "ok", null)).to.equal("'{ok, ok, sadder}'");
   });
 
   it("finds the names and literals of a text", () => {

@@ -2,7 +2,7 @@
 
 import type { Guard } from "../../dialect/statement.js";
 import type { ColumnSchema } from "../../model/column-schema.js";
-import type { ConstraintSchema } from "../../model/constraint-schema.js";
+import type { CheckSchema, ConstraintSchema } from "../../model/constraint-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
 import type { IndexSchema } from "../../model/index-schema.js";
 import type { TableSchema } from "../../model/table-schema.js";
@@ -151,10 +151,24 @@ function newConstraint(moment: Moment, tableName: string, constraint: Constraint
     case "unique":
       return uniqueConstraintQuery(table, constraint, moment.lineage);
     case "check":
-      return violatedCheckQuery(table, constraint, moment.lineage);
+      return newCheck(moment, table, constraint);
     case "foreignKey":
       return foreignKeyQuery(table, constraint, moment.after, moment.lineage);
   }
+}
+
+/** Of the rows as they will be when the table is made: a value may be renamed only after the check was changed. */
+function newCheck({ end, lineage, lineageAtEnd }: Moment, table: TableSchema, check: CheckSchema): string | null {
+  const last = tableNamed(end, table.name);
+  const lasting = last?.constraints.find(
+    (other): other is CheckSchema =>
+      other.kind === "check" &&
+      (check.name === null ? other.expression.sql === check.expression.sql : other.name === check.name),
+  );
+  const sameTable = lineage.get(table.name)?.table === lineageAtEnd.get(table.name)?.table;
+  return last !== null && lasting !== undefined && sameTable
+    ? violatedCheckQuery(last, lasting, lineageAtEnd)
+    : violatedCheckQuery(table, check, lineage);
 }
 
 /** What holds already needs no question. */

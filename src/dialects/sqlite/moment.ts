@@ -11,6 +11,7 @@ export interface Moment {
   readonly after: DatabaseSchema;
   /** After all operations: a column may become the rowid only later, and then has a value after all. */
   readonly end: DatabaseSchema;
+  readonly lineageAtEnd: Lineage;
   readonly lineageBefore: Lineage;
   readonly lineage: Lineage;
 }
@@ -23,7 +24,7 @@ export function momentsOf(operations: readonly Operation[], start: DatabaseSchem
     [before, lineageBefore] = [after, lineage];
     return moment;
   });
-  return moments.map((moment) => ({ ...moment, end: before }));
+  return moments.map((moment) => ({ ...moment, end: before, lineageAtEnd: lineageBefore }));
 }
 
 /** Name of the table, just before the operation, that it works on; null for what is no table's. */
