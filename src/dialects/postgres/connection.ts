@@ -152,7 +152,10 @@ class PostgresConnection implements Connection {
       // Text with several statements gives several results; what counts is the last.
       return Array.isArray(result) ? result[result.length - 1] : result;
     } catch (error) {
-      throw engineError(error, sql);
+      const known = engineError(error, sql);
+      // A failed statement may tell of the loss before the socket does.
+      if (lostCodes.has(known.code)) this.#lost = true;
+      throw known;
     } finally {
       this.#options.onStatement?.(sql, performance.now() - start);
     }
@@ -170,6 +173,9 @@ function numbered(sql: string): string {
 
 /** Lock not available, deadlock, serialization failure: the same statement may work in a while. */
 const busyCodes = new Set(["55P03", "40P01", "40001"]);
+
+/** Connection failure, and an administrator ended the session. */
+const lostCodes = new Set(["08006", "57P01"]);
 
 function engineError(error: unknown, sql: string): EngineError {
   const { message, code, position, detail, hint } = error as Partial<Record<string, string>>;
