@@ -6,7 +6,6 @@
 import type { Connection } from "../../dialect/connection.js";
 import type { KnownPairs, Settled, Undecided } from "../../dialect/dialect.js";
 import type { ColumnSchema } from "../../model/column-schema.js";
-import type { ConstraintSchema } from "../../model/constraint-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
 import { equal } from "../../model/equal.js";
 import type { Expression } from "../../model/expression.js";
@@ -15,6 +14,9 @@ import { formatName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import { type ExpressionContext, sameExpression } from "./expressions.js";
 import { memberName } from "./guards.js";
+import { withoutDefaultClasses } from "./operator-classes.js";
+import { alike, candidates, sameShape } from "./rivals.js";
+import { withoutIdleToast } from "./toast.js";
 import { type Answer, askTwins, type Question, questionKey } from "./twins.js";
 
 export async function settle(
@@ -23,13 +25,16 @@ export async function settle(
   connection: Connection,
   known: KnownPairs,
 ): Promise<Settled> {
-  const open = new Settlement(before, known, new Map());
-  const settled = open.schema(after);
-  if (open.questions.size === 0) return { schema: settled, undecided: [], learned: [] };
-  const answers = await askTwins([...open.questions.values()], before, after, connection);
-  const informed = new Settlement(before, known, answers);
-  const schema = informed.schema(after);
-  return { schema, undecided: informed.undecided, learned: informed.learned };
+  const wanted = await withoutDefaultClasses(before, after, connection);
+  let settlement = new Settlement(before, known, new Map());
+  let schema = settlement.schema(wanted);
+  if (settlement.questions.size > 0) {
+    const answers = await askTwins([...settlement.questions.values()], before, wanted, connection);
+    settlement = new Settlement(before, known, answers);
+    schema = settlement.schema(wanted);
+  }
+  const { undecided, learned } = settlement;
+  return { schema: await withoutIdleToast(before, schema, connection), undecided, learned };
 }
 
 /** The two sides of one table, and the column whose default is in question. */
@@ -163,36 +168,6 @@ class Settlement {
 
 function question(authored: string, catalog: string, place: Place): Question {
   return { before: place.before, after: place.after, column: place.column?.name ?? null, authored, catalog };
-}
-
-/** Live members an authored one could be: the one of its name, or for an unnamed one those that no name claims. */
-function candidates<T extends ConstraintSchema | IndexSchema>(
-  item: T,
-  live: readonly T[],
-  wanted: readonly T[],
-): readonly T[] {
-  if (item.name !== null) return live.filter(({ name }) => name === item.name);
-  const claimed = new Set(wanted.map(({ name }) => name));
-  return live.filter(({ name }) => name !== null && !claimed.has(name));
-}
-
-/** Equal in everything but name, comment and what `blank` leaves out; a named one is known by its name alone. */
-function alike(item: ConstraintSchema, other: ConstraintSchema, blank: object): boolean {
-  if (item.name !== null) return true;
-  const plain = { name: null, comment: null, ...blank };
-  return equal({ ...item, ...plain }, { ...other, ...plain });
-}
-
-function sameShape(index: IndexSchema, other: IndexSchema): boolean {
-  if (index.name !== null) return true;
-  const shape = (of: IndexSchema) => ({
-    ...of,
-    name: null,
-    comment: null,
-    where: of.where === null,
-    parts: of.parts.map((part) => ({ ...part, expression: part.expression === null })),
-  });
-  return equal(shape(index), shape(other));
 }
 
 /** Without a name in the file, the sequence keeps the one it has: a rename of its table leaves it behind. */

@@ -179,6 +179,41 @@ describe("settle", () => {
     expect(settled.undecided).to.deep.equal([]);
   });
 
+  it("drops settings of a TOAST table that is not there, unless the columns change", async () => {
+    const settings = [{ name: "toast.autovacuum_enabled", value: "false" }];
+    const counters = (types: readonly string[]) =>
+      tableOf("counters", { settings, columns: types.map((type, at) => columnOf(`c${at}`, type)) });
+    const before = await create(schemaOf({ tables: [counters(["integer"])] }));
+    expect(before.tables[0]?.settings).to.deep.equal([]);
+    const same = schemaOf({ tables: [counters(["integer"])] });
+    expect((await postgres.settle(before, same, connection, nothing)).schema).to.deep.equal(before);
+    const wider = schemaOf({ tables: [counters(["integer", "text"])] });
+    expect((await postgres.settle(before, wider, connection, nothing)).schema).to.deep.equal(wider);
+  });
+
+  it("takes a written operator class for none only where it is the type's default, and asks once", async () => {
+    const index = (name: string, column: string, operatorClass: string | null) =>
+      indexOf(name, [{ ...partOf(column), operatorClass }]);
+    const indexes = (classes: readonly (string | null)[]) => [
+      index("a", "id", classes[0] ?? null),
+      index("b", "name", classes[1] ?? null),
+      index("c", "born", classes[2] ?? null),
+    ];
+    const before = await create(schemaOf({ tables: [people({ indexes: indexes([null, null, null]) })] }));
+    const settle = async (...classes: string[]) => {
+      sent = [];
+      const after = schemaOf({ tables: [people({ indexes: indexes(classes) })] });
+      const { schema } = await postgres.settle(before, after, connection, nothing);
+      return schema.tables[0]?.indexes.map(({ parts }) => parts[0]?.operatorClass);
+    };
+    expect(await settle("int4_ops", "text_ops", "date_ops")).to.deep.equal([null, null, null]);
+    expect(sent).to.have.length(1);
+    // A default class, but of another type; one that is nobody's default; one the server does not know.
+    expect(await settle("oid_ops", "varchar_ops", "nope_ops")).to.deep.equal(["oid_ops", "varchar_ops", "nope_ops"]);
+    expect(await settle()).to.deep.equal([null, null, null]);
+    expect(sent).to.deep.equal([]);
+  });
+
   it("works in a session that is read-only by default, and says so where temporary tables are refused", async () => {
     const text = "extract( year from born ) > 1900";
     const before = await create(

@@ -1,0 +1,1 @@
+insert into people (id, email, city) values (1, 'a', 'b');

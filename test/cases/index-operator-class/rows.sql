@@ -1,0 +1,1 @@
+insert into people (id, email) values (1, 'a');

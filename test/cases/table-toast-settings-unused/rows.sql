@@ -1,0 +1,1 @@
+insert into counters (id) values (1);

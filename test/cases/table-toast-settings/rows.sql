@@ -1,0 +1,1 @@
+insert into notes (id, body) values (1, 'x');
