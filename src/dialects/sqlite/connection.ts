@@ -13,6 +13,15 @@ import { sessionPragmas } from "./session.js";
 type Driver = typeof BetterSqlite3;
 type Database = BetterSqlite3.Database;
 
+// Node 24.19 and later abort when they collect an object of better-sqlite3 12 between two tasks (13 is cured, and needs
+// Node 22): there, none is let go of.
+const kept: object[] | null = Number.parseInt(process.versions.node, 10) >= 24 ? [] : null;
+
+function keep<T extends object>(native: T): T {
+  kept?.push(native);
+  return native;
+}
+
 export async function connect(options: ConnectOptions): Promise<Connection> {
   const path = pathOf(options.url);
   const driver = await loadDriver();
@@ -21,10 +30,12 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const inMemory = file === null || (options.readOnly && !existsSync(file));
   if (!inMemory) inspect(file, options.readOnly);
   try {
-    const database = new driver(inMemory ? ":memory:" : file, {
-      readonly: options.readOnly && !inMemory,
-      ...(options.lockTimeout === null ? {} : { timeout: options.lockTimeout }),
-    });
+    const database = keep(
+      new driver(inMemory ? ":memory:" : file, {
+        readonly: options.readOnly && !inMemory,
+        ...(options.lockTimeout === null ? {} : { timeout: options.lockTimeout }),
+      }),
+    );
     const connection = new SqliteConnection(driver, database, inMemory ? null : file, options);
     try {
       connection.start();
@@ -89,10 +100,10 @@ class SqliteConnection implements Connection {
 
   /** The first read is also where SQLite notices that a file is no database. */
   start(): void {
-    this.#database.pragma("schema_version");
+    this.#rows("PRAGMA schema_version", []);
     this.#pin();
-    if (this.#options.readOnly) this.#database.pragma("query_only = ON");
-    this.version = String(this.#database.prepare("SELECT sqlite_version()").pluck().get());
+    if (this.#options.readOnly) this.#database.exec("PRAGMA query_only = ON");
+    this.version = String(this.#rows("SELECT sqlite_version() AS version", [])[0]?.version);
   }
 
   async query(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
@@ -101,7 +112,7 @@ class SqliteConnection implements Connection {
 
   async execute(sql: string): Promise<void> {
     this.#timed(sql, () => {
-      const statement = this.#database.prepare(sql);
+      const statement = keep(this.#database.prepare(sql));
       if (statement.reader) statement.all();
       else statement.run();
     });
@@ -111,7 +122,7 @@ class SqliteConnection implements Connection {
     if (this.#database.inTransaction) throw new Error("a transaction is already open");
     // Inside a transaction this pragma does nothing, and a rebuild would then delete the rows of child tables.
     await this.execute("PRAGMA foreign_keys = OFF");
-    if (this.#database.pragma("foreign_keys", { simple: true }) !== 0)
+    if (this.#rows("PRAGMA foreign_keys", [])[0]?.foreign_keys !== 0)
       throw new Failure(`foreign keys cannot be switched off in ${this.label}`, {
         hint: "use a build of SQLite that honours PRAGMA foreign_keys",
       });
@@ -194,7 +205,7 @@ class SqliteConnection implements Connection {
   #lockFile(path: string): Database | null {
     let database: Database | null = null;
     try {
-      database = new this.#driver(path, { timeout: 0 });
+      database = keep(new this.#driver(path, { timeout: 0 }));
       database.exec("BEGIN EXCLUSIVE");
       return database;
     } catch (error) {
@@ -205,7 +216,7 @@ class SqliteConnection implements Connection {
   }
 
   #rows(sql: string, parameters: readonly SqlValue[]): Row[] {
-    const statement = this.#database.prepare<unknown[], Record<string, unknown>>(sql);
+    const statement = keep(this.#database.prepare<unknown[], Record<string, unknown>>(sql));
     const values = parameters.map(bindable);
     if (!statement.reader) {
       statement.run(...values);
