@@ -61,6 +61,8 @@ export interface Vocabulary {
   readonly identifierLength: { readonly limit: number; readonly unit: "bytes" | "characters" } | null;
   /** Column names that differ only in upper and lower case are one name (SQLite, MySQL). */
   readonly foldsCase: boolean;
+  /** So are table names, whatever the server's settings and file system (SQLite). */
+  readonly foldsTableCase: boolean;
   /** Portable types by covet name. */
   readonly portable: ReadonlyMap<string, PortableType>;
   /** The engine's own type names (lower case, aliases and spellings of several words included). */

@@ -95,6 +95,13 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
       label: "Name",
     },
     {
+      text: "table t {\n  id int\n}\ntable «T» {\n  id int\n}",
+      target: "sqlite",
+      says: "COV2009 error: to sqlite, `T` and `t` are one table",
+      hint: "rename one of them",
+      label: "t",
+    },
+    {
       text: "table «t» { }",
       says: "COV2010 error: table `t` has no columns on postgres",
       hint: "add a column: `id bigint identity primary key`",

@@ -144,6 +144,7 @@ export const mysqlVocabulary: Vocabulary = {
   answersTo: ["mysql"],
   identifierLength: { limit: 64, unit: "characters" },
   foldsCase: true,
+  foldsTableCase: false,
   portable,
   nativeTypes,
   anyType: false,

@@ -114,6 +114,7 @@ export const vocabulary: Vocabulary = {
   answersTo: ["postgres"],
   identifierLength: { limit: 63, unit: "bytes" },
   foldsCase: false,
+  foldsTableCase: false,
   portable: new Map(
     Object.entries(portable).map(([name, engine]): [string, PortableType] => [
       name,

@@ -40,6 +40,7 @@ export const vocabulary: Vocabulary = {
   answersTo: ["sqlite"],
   identifierLength: null,
   foldsCase: true,
+  foldsTableCase: true,
   portable: new Map([
     ...Object.entries(portable).map(([name, engine]): [string, PortableType] => [
       name,

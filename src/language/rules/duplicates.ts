@@ -17,13 +17,16 @@ export function checkDuplicates({ enums, tables, target, report }: Binding): voi
   for (const table of tables.values()) {
     const columns = table.columns.map(({ node }) => node.name);
     once(columns, "COV2002", "the column", report);
-    if (target.foldsCase) foldOnce(columns, target.dialect, report);
+    if (target.foldsCase) foldOnce(columns, "column", target.dialect, report);
     once(labels(table.constraints), "COV2004", "the constraint", report);
     const names = indexes.get(table.name.schema) ?? [];
     names.push(...labels(table.indexes));
     indexes.set(table.name.schema, names);
   }
   for (const names of indexes.values()) once(names, "COV2005", "the index", report);
+  if (!target.foldsTableCase) return;
+  const names = [...tables.values()].map(({ node }) => node.name.name);
+  foldOnce(names, "table", target.dialect, report);
 }
 
 function labels(entries: BoundTable["constraints"] | BoundTable["indexes"]): Name[] {
@@ -43,13 +46,13 @@ function once(names: readonly Name[], code: Code, what: string, report: Report):
   }
 }
 
-function foldOnce(names: readonly Name[], dialect: string, report: Report): void {
+function foldOnce(names: readonly Name[], what: string, dialect: string, report: Report): void {
   const seen = new Map<string, Name>();
   for (const name of names) {
     const first = seen.get(name.text.toLowerCase());
     if (first === undefined) seen.set(name.text.toLowerCase(), name);
     else if (first.text !== name.text)
-      report.error("COV2009", name.span, `to ${dialect}, \`${name.text}\` and \`${first.text}\` are one column`, {
+      report.error("COV2009", name.span, `to ${dialect}, \`${name.text}\` and \`${first.text}\` are one ${what}`, {
         labels: [{ span: first.span, text: "differs only in upper and lower case" }],
         hint: "rename one of them",
       });
