@@ -76,6 +76,8 @@ class PostgresConnection implements Connection {
   readonly #options: ConnectOptions;
   #process = 0;
   #lost = false;
+  /** Settles when no statement is running: the driver is given one at a time, whoever asks. */
+  #idle: Promise<unknown> = Promise.resolve();
 
   constructor(client: Client, label: string, options: ConnectOptions) {
     this.#client = client;
@@ -145,7 +147,13 @@ class PostgresConnection implements Connection {
     await this.#client.end().catch(() => {});
   }
 
-  async #run(sql: string, parameters: readonly SqlValue[]): Promise<QueryResult<Row>> {
+  #run(sql: string, parameters: readonly SqlValue[]): Promise<QueryResult<Row>> {
+    const result = this.#idle.then(() => this.#send(sql, parameters));
+    this.#idle = result.catch(() => {});
+    return result;
+  }
+
+  async #send(sql: string, parameters: readonly SqlValue[]): Promise<QueryResult<Row>> {
     const start = performance.now();
     try {
       const result: QueryResult<Row> | QueryResult<Row>[] = await this.#client.query<Row>(sql, [...parameters]);

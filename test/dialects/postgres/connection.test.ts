@@ -105,6 +105,31 @@ describe("a PostgreSQL connection", () => {
       expect(await connection.query("select '[1]'::jsonb ? 'a' as has")).to.deep.equal([{ has: false }]);
     }));
 
+  it("gives the driver one statement at a time, in the order asked, past one that fails", () =>
+    withConnection({}, async (connection) => {
+      const warnings: string[] = [];
+      const onWarning = ({ message }: Error) => void warnings.push(message);
+      process.on("warning", onWarning);
+      try {
+        const done: string[] = [];
+        const ask = (name: string, sql: string) =>
+          connection.query(sql).then(
+            () => done.push(name),
+            () => done.push(`${name} failed`),
+          );
+        await Promise.all([
+          ask("slow", "select pg_sleep(0.05)"),
+          ask("wrong", "select 1 / 0"),
+          ask("last", "select 1"),
+        ]);
+        expect(done).to.deep.equal(["slow", "wrong failed", "last"]);
+        await new Promise((resolve) => setImmediate(resolve));
+        expect(warnings.filter((message) => message.includes("already executing"))).to.deep.equal([]);
+      } finally {
+        process.off("warning", onWarning);
+      }
+    }));
+
   it("reports errors with SQLSTATE, offset, detail and hint", () =>
     withConnection({}, async (connection) => {
       const sql = "select '🦆', nope from pg_class";
