@@ -23,7 +23,7 @@ import { settingValue } from "./storage.js";
 import { quote, quoteName } from "./syntax.js";
 
 /** Columns of one table. */
-interface Columns {
+export interface Columns {
   readonly on: ObjectName;
   readonly names: readonly string[];
 }

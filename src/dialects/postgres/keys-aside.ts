@@ -9,7 +9,7 @@ import type { ForeignKeySchema } from "../../model/constraint-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
 import { type ObjectName, sameName } from "../../model/name.js";
 import type { Operation } from "../../operation/operation.js";
-import { columnsGone } from "./columns-aside.js";
+import { type Columns, columnsGone } from "./columns-aside.js";
 import { constraintDefinition, constraintExtras, dropConstraint } from "./constraint-definition.js";
 import { altersInPlace } from "./constraints.js";
 import { replacesType } from "./enums.js";
@@ -77,30 +77,58 @@ type Blocks = (key: ForeignKeySchema, table: ObjectName) => boolean;
 
 /** Which keys the operation cannot pass; null where it passes all. */
 function blocker(operation: Operation, state: State): Blocks | null {
-  const gone = columnsGone(operation, state);
-  const joinsGone: Blocks = (key, table) =>
-    gone.some(
-      ({ on, names }) =>
-        (sameName(table, on) && key.columns.some((name) => names.includes(name))) ||
-        (sameName(key.table, on) && key.references.some((name) => names.includes(name))),
-    );
-  if (operation.verb === "alter" && operation.noun === "enum") {
-    if (!replacesType(operation.before, operation.after)) return null;
-    const joinsType = joins((type) => sameName(type, operation.before), state.before);
-    return (key, table) => joinsType(key, table) || joinsGone(key, table);
-  }
-  if (operation.noun === "column" && operation.verb === "alter") {
-    if (family(operation.before.type) === family(operation.after.type)) return gone.length === 0 ? null : joinsGone;
-    const column = (table: ObjectName, name: string) => sameName(table, operation.on) && name === operation.before.name;
-    return (key, table) =>
-      key.columns.some((name) => column(table, name)) ||
-      key.references.some((name) => column(key.table, name)) ||
-      joinsGone(key, table);
+  const retyped = retypedColumns(operation, state.before);
+  if (retyped !== null) {
+    const gone = columnsGone(operation, state);
+    return (key, on) => joins(key, on, [...retyped.apart, ...gone]) || includes(key, retyped.all, state.before);
   }
   const columns = uniqueColumns(operation);
   if (columns === null || operation.on === null || !("name" in operation.on)) return null;
   const on = operation.on;
   return (key) => sameName(key.table, on) && sameSet(key.references, columns);
+}
+
+/** Columns of another type after the operation; `apart`: no longer to be compared with what it was compared with. */
+function retypedColumns(
+  operation: Operation,
+  schema: DatabaseSchema,
+): { all: readonly Columns[]; apart: readonly Columns[] } | null {
+  if (operation.verb !== "alter") return null;
+  if (operation.noun === "column") {
+    const { on, before, after } = operation;
+    const all = [{ on, names: [before.name] }];
+    return { all, apart: family(before.type) === family(after.type) ? [] : all };
+  }
+  if (operation.noun !== "enum" || !replacesType(operation.before, operation.after)) return null;
+  const all = schema.tables.map((on) => ({
+    on,
+    names: on.columns.flatMap(({ name, type }) => (sameName(type, operation.before) ? name : [])),
+  }));
+  return { all, apart: all };
+}
+
+function joins(key: ForeignKeySchema, on: ObjectName, columns: readonly Columns[]): boolean {
+  return columns.some(
+    ({ on: table, names }) =>
+      (sameName(table, on) && key.columns.some((name) => names.includes(name))) ||
+      (sameName(table, key.table) && key.references.some((name) => names.includes(name))),
+  );
+}
+
+/** The server makes an index anew for a column that it only includes, and forgets the foreign keys that rest on it. */
+function includes(key: ForeignKeySchema, columns: readonly Columns[], schema: DatabaseSchema): boolean {
+  const names = columns.flatMap(({ on, names }) => (sameName(on, key.table) ? names : []));
+  const table = names.length === 0 ? null : findTable(schema, key.table);
+  if (table === null) return false;
+  const tools = [
+    ...table.constraints.flatMap((rule) => (rule.kind === "primaryKey" || rule.kind === "unique" ? rule : [])),
+    ...table.indexes.flatMap(({ unique, parts, include }) =>
+      unique ? { columns: parts.flatMap(({ column }) => column ?? []), include } : [],
+    ),
+  ];
+  return tools.some(
+    ({ columns, include }) => sameSet(columns, key.references) && include.some((name) => names.includes(name)),
+  );
 }
 
 /** Columns of a key that the operation takes away, if only to make it anew. */
@@ -117,14 +145,6 @@ function uniqueColumns(operation: Operation): readonly string[] | null {
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((item) => b.includes(item));
-}
-
-/** Keys over a column whose type is meant. */
-function joins(meant: (type: ColumnType) => boolean, schema: DatabaseSchema): Blocks {
-  return (key, on) => {
-    const columns = findTable(schema, on)?.columns ?? [];
-    return columns.some(({ name, type }) => key.columns.includes(name) && meant(type));
-  };
 }
 
 /** Types that compare with each other: a key between two of one family lives through a change from one to the other. */

@@ -1,0 +1,1 @@
+insert into people (id, mood) values (1, 'calm');
