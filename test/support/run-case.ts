@@ -46,7 +46,7 @@ export function describeCases(engine: TestEngine): void {
     after("every case was run", () => {
       // A run of some (`-g`) proves nothing about all.
       if (update || counts.run + counts.unsupported < cases.length) return;
-      expect(counts).to.deep.equal(expected[engine.name]);
+      expect(JSON.stringify(counts)).to.equal(JSON.stringify(expected[engine.name]));
       expect(counts.unsupported / cases.length).to.be.at.most(0.15);
     });
   });
@@ -73,7 +73,6 @@ async function refuseCase(item: Case, engine: TestEngine, unsupported: { sql: st
 
 async function runCase(item: Case, engine: TestEngine, counts: { mutants: number }): Promise<void> {
   const database = await engine.fresh();
-  const fresh = await engine.fresh();
   const connection = await open(engine, database.url);
   try {
     const before = bind(item, "before.covet", engine);
@@ -92,7 +91,7 @@ async function runCase(item: Case, engine: TestEngine, counts: { mutants: number
     const all = [...first, ...files];
     await run(item, engine, connection, all, after);
     await expectNothingLeft(engine, connection, after, "after apply");
-    await expectSameShape(item, engine, database.url, fresh.url, after);
+    if (isReference(engine)) await expectSameShape(item, engine, database.url, after);
     const kept = await survivors(engine, connection, before, after, rowsBefore);
 
     if (files.length > 0) {
@@ -109,7 +108,7 @@ async function runCase(item: Case, engine: TestEngine, counts: { mutants: number
 
     await run(item, engine, connection, all, after);
     await expectNothingLeft(engine, connection, after, "after the second apply");
-    counts.mutants += await expectMutantsSeen(engine, connection, after);
+    if (isReference(engine)) counts.mutants += await expectMutantsSeen(engine, connection, after);
     if (!item.facts.loses && !item.facts.volatile) {
       expect(
         await survivors(engine, connection, before, after, rowsBefore),
@@ -119,7 +118,6 @@ async function runCase(item: Case, engine: TestEngine, counts: { mutants: number
   } finally {
     await connection.close();
     await database.drop();
-    await fresh.drop();
   }
 }
 
@@ -221,7 +219,10 @@ function compareWithGoldens(item: Case, engine: TestEngine, files: readonly Migr
   expect(goldens.length, "goldens").to.equal(files.length);
 }
 
-/** The engine whose files are the goldens; a newer version of it compares with them. */
+/**
+ * The engine whose files are the goldens. A newer version of it compares with them and goes both ways; that a fresh
+ * database looks the same and that every changed token is seen is proved on this one.
+ */
 function isReference({ name, dialect }: TestEngine): boolean {
   return name === dialect.name || name === "postgres15";
 }
@@ -310,21 +311,17 @@ async function expectNothingLeft(
 }
 
 /** The migrated database and one created from `after.covet` in one go look the same to the engine's own tool. */
-async function expectSameShape(
-  item: Case,
-  engine: TestEngine,
-  migrated: string,
-  fresh: string,
-  after: Bound,
-): Promise<void> {
-  const connection = await open(engine, fresh);
+async function expectSameShape(item: Case, engine: TestEngine, migrated: string, after: Bound): Promise<void> {
+  const fresh = await engine.fresh();
+  const connection = await open(engine, fresh.url);
   try {
     await script(item, "setup.sql", engine, connection);
     await migrate(item, engine, connection, [], after, "20260101000000");
+    expect(await engine.oracle(migrated), "shape after apply").to.deep.equal(await engine.oracle(fresh.url));
   } finally {
     await connection.close();
+    await fresh.drop();
   }
-  expect(await engine.oracle(migrated), "shape after apply").to.deep.equal(await engine.oracle(fresh));
 }
 
 async function allRows(
