@@ -5,8 +5,8 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 
 export function cacheRoot(): string {
-  const { COVET_CACHE, XDG_CACHE_HOME } = process.env;
-  const chosen = COVET_CACHE === "off" ? undefined : COVET_CACHE;
+  const { COVET_TEST_CACHE, XDG_CACHE_HOME } = process.env;
+  const chosen = COVET_TEST_CACHE;
   const base = chosen || XDG_CACHE_HOME || join(homedir(), ".cache");
   return join(base, "covet-test-servers");
 }
