@@ -38,7 +38,7 @@ export class ColumnsAside {
   }
 
   stepAside(operation: Operation, state: State): Statement[] {
-    return dependents(operation, state.before).flatMap(({ on, names }) => {
+    return dependents(operation, state).flatMap(({ on, names }) => {
       const table = findTable(this.#without(state.before), on);
       const going = names.filter((name) => table?.columns.some((column) => column.name === name));
       if (table === null || going.length === 0) return [];
@@ -96,7 +96,7 @@ export class ColumnsAside {
 /** Columns the operation drops, if only to add them again: foreign keys over them cannot stay. */
 export function columnsGone(operation: Operation, state: State): Columns[] {
   const remade = remadeColumn(operation, state);
-  return [...dependents(operation, state.before), ...(remade === null ? [] : [remade])];
+  return [...dependents(operation, state), ...(remade === null ? [] : [remade])];
 }
 
 /** A column that changes by being dropped and added takes indexes and rules along: they go before it and come after it. */
@@ -114,7 +114,8 @@ function remadeColumn(operation: Operation, state: State): Columns | null {
 }
 
 /** Generated columns that the operation cannot pass. */
-function dependents(operation: Operation, schema: DatabaseSchema): Columns[] {
+function dependents(operation: Operation, state: State): Columns[] {
+  const schema = state.before;
   if (operation.verb !== "alter") return [];
   if (operation.noun === "column") {
     const { on, before, after } = operation;
@@ -123,7 +124,7 @@ function dependents(operation: Operation, schema: DatabaseSchema): Columns[] {
     if (table === null || !retyped || before.generated !== null || after.generated !== null) return [];
     return columnsWhere(table, (column) => computedFrom(column, [before.name]));
   }
-  if (operation.noun !== "enum" || !replacesType(operation.before, operation.after)) return [];
+  if (operation.noun !== "enum" || !replacesType(operation, state)) return [];
   const ofType = ({ type }: ColumnSchema) => sameName(type, operation.before) && !type.raw;
   return schema.tables.flatMap((table) => {
     const names = table.columns.filter(ofType).map(({ name }) => name);

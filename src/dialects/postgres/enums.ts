@@ -3,6 +3,7 @@
 import { type Statement, statement } from "../../dialect/statement.js";
 import type { NounWriter, Writers } from "../../dialect/writer.js";
 import type { EnumSchema } from "../../model/enum-schema.js";
+import type { Alter } from "../../operation/operation.js";
 import { commentChange } from "./comments.js";
 import type { State } from "./lowering.js";
 import { replaceEnum } from "./replace-enum.js";
@@ -39,7 +40,7 @@ export const enums: NounWriter<"enum"> = {
   drop: ({ before }) => [statement(`DROP TYPE ${quoteName(before)}`)],
   alter: ({ before, after }, state: State) => {
     const added = additions(before.values, after.values);
-    if (added === null) return [...replaceEnum(before, after, state), ...comment(after, null)];
+    if (added === null || state.replacesEnum) return [...replaceEnum(before, after, state), ...comment(after, null)];
     return [
       ...added.map((words) =>
         statement(`ALTER TYPE ${quoteName(after)} ADD VALUE ${words}`, { transaction: "commitAfter" }),
@@ -63,8 +64,8 @@ function comment(after: EnumSchema, before: string | null): Statement[] {
 }
 
 /** Whether columns of the type must be cast to a new one. */
-export function replacesType(before: EnumSchema, after: EnumSchema): boolean {
-  return additions(before.values, after.values) === null;
+export function replacesType({ before, after }: Alter<"enum">, state: State): boolean {
+  return state.replacesEnum || additions(before.values, after.values) === null;
 }
 
 /** The values to add, each with its place; null when a value has gone or moved. */

@@ -77,7 +77,7 @@ type Blocks = (key: ForeignKeySchema, table: ObjectName) => boolean;
 
 /** Which keys the operation cannot pass; null where it passes all. */
 function blocker(operation: Operation, state: State): Blocks | null {
-  const retyped = retypedColumns(operation, state.before);
+  const retyped = retypedColumns(operation, state);
   if (retyped !== null) {
     const gone = columnsGone(operation, state);
     return (key, on) => joins(key, on, [...retyped.apart, ...gone]) || includes(key, retyped.all, state.before);
@@ -91,7 +91,7 @@ function blocker(operation: Operation, state: State): Blocks | null {
 /** Columns of another type after the operation; `apart`: no longer to be compared with what it was compared with. */
 function retypedColumns(
   operation: Operation,
-  schema: DatabaseSchema,
+  state: State,
 ): { all: readonly Columns[]; apart: readonly Columns[] } | null {
   if (operation.verb !== "alter") return null;
   if (operation.noun === "column") {
@@ -99,8 +99,8 @@ function retypedColumns(
     const all = [{ on, names: [before.name] }];
     return { all, apart: family(before.type) === family(after.type) ? [] : all };
   }
-  if (operation.noun !== "enum" || !replacesType(operation.before, operation.after)) return null;
-  const all = schema.tables.map((on) => ({
+  if (operation.noun !== "enum" || !replacesType(operation, state)) return null;
+  const all = state.before.tables.map((on) => ({
     on,
     names: on.columns.flatMap(({ name, type }) => (sameName(type, operation.before) ? name : [])),
   }));

@@ -17,6 +17,7 @@ import { majorVersion, type State } from "./lowering.js";
 import { namespaces } from "./namespaces.js";
 import { StartNames } from "./start-names.js";
 import { tables } from "./tables.js";
+import { TextsAside } from "./texts-aside.js";
 
 const writers: Writers = {
   namespace: namespaces,
@@ -37,9 +38,11 @@ export function lower(
   const start = new StartNames();
   const keys = new KeysAside();
   const computed = new ColumnsAside();
+  const texts = new TextsAside();
   let now = before;
   const steps = operations.map((operation, at): PhysicalStep => {
-    const state: State = { before: now, after: apply(now, operation), context, start };
+    const replacesEnum = texts.awaits(operation, now);
+    const state: State = { before: now, after: apply(now, operation), context, start, replacesEnum };
     now = state.after;
     const lacking = lackingIn(operation, majorVersion(context.version));
     if (lacking !== null)
@@ -49,15 +52,24 @@ export function lower(
         statements: [],
         irreversible: `${lacking}; this is ${context.version}`,
       };
+    const coming = () => operations.slice(at + 1);
+    const isKeyAside = keys.concern(operation);
+    const first = [
+      ...(isKeyAside ? [] : keys.stepAside(operation, state)),
+      ...texts.stepAside(operation, computed.view(state), coming),
+    ];
+    const isAside = [isKeyAside, texts.concern(operation), computed.concern(operation)].includes(true);
+    const seen = texts.view(state);
     const statements = [
-      ...(keys.concern(operation) || computed.concern(operation)
+      ...first,
+      ...(isAside
         ? []
         : [
-            ...keys.stepAside(operation, state),
-            ...computed.stepAside(operation, state),
-            ...aroundRemade(operation, state, write(operation, computed.view(state))),
+            ...computed.stepAside(operation, seen),
+            ...aroundRemade(operation, seen, write(operation, computed.view(seen))),
           ]),
-      ...computed.comeBack(now, () => operations.slice(at + 1)),
+      ...computed.comeBack(seen.after, coming),
+      ...texts.comeBack(now, () => computed.view(state).after, coming),
     ];
     start.follow(operation);
     return { operations: [operation], name: null, statements, irreversible: null };

@@ -9,6 +9,8 @@ import type { StartNames } from "./start-names.js";
 export interface State extends WriterState {
   /** What things were called when the migration began: guards are asked then. */
   readonly start: StartNames;
+  /** An enum gets a new type in its place, even if values are only added. */
+  readonly replacesEnum: boolean;
 }
 
 export function findTable(schema: DatabaseSchema, name: ObjectName): TableSchema | null {

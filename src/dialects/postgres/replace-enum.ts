@@ -1,15 +1,12 @@
-/** An enum type replaced by another of the same name: its columns are cast by way of text, what depends on them steps aside. */
+/** An enum type replaced by another of the same name: its columns are cast by way of text. */
 
 import { type Guard, type Statement, statement } from "../../dialect/statement.js";
 import type { ColumnSchema } from "../../model/column-schema.js";
 import type { EnumSchema } from "../../model/enum-schema.js";
 import { sameName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
-import { constraintDefinition, constraintExtras, dropConstraint } from "./constraint-definition.js";
 import { defaultText } from "./defaults.js";
-import { columnsIn } from "./expressions.js";
 import { columnGuard } from "./guards.js";
-import { createIndex, indexName } from "./index-definition.js";
 import { findTable, type State } from "./lowering.js";
 import { literal, quote, quoteName } from "./syntax.js";
 import { typeText } from "./types.js";
@@ -22,12 +19,10 @@ export function replaceEnum(before: EnumSchema, after: EnumSchema, state: State)
     return columns.length === 0 ? [] : [new EnumUser(table, columns, state)];
   });
   return [
-    ...users.flatMap((user) => user.stepAside()),
     statement(`ALTER TYPE ${quoteName(before)} RENAME TO ${quote(aside.name)}`),
     statement(`CREATE TYPE ${quoteName(after)} AS ENUM (${after.values.map(literal).join(", ")})`),
     ...users.flatMap((user) => user.cast(gone)),
     statement(`DROP TYPE ${quoteName(aside)}`),
-    ...users.flatMap((user) => user.comeBack()),
   ];
 }
 
@@ -44,31 +39,6 @@ class EnumUser {
   ) {
     this.#name = quoteName(table);
     this.#after = findTable(state.after, table) ?? table;
-  }
-
-  /** A check or an index with text of its own compares with constants of the old type. */
-  #speaks(texts: readonly (string | null | undefined)[]): boolean {
-    const names = this.columns.map(({ name }) => name);
-    return texts.some((text) => text != null && columnsIn(text, names).size > 0);
-  }
-
-  #checks(table: TableSchema) {
-    return table.constraints.filter((rule) => rule.kind === "check" && this.#speaks([rule.expression.sql]));
-  }
-
-  #indexes(table: TableSchema) {
-    return table.indexes.filter(({ parts, where }) =>
-      this.#speaks([where?.sql, ...parts.map(({ expression }) => expression?.sql)]),
-    );
-  }
-
-  stepAside(): Statement[] {
-    return [
-      ...this.#checks(this.table).map((rule) => dropConstraint(rule, this.table)),
-      ...this.#indexes(this.table).map(({ name }) =>
-        statement(`DROP INDEX ${quoteName(indexName(name ?? "", this.table))}`),
-      ),
-    ];
   }
 
   cast(gone: readonly string[]): Statement[] {
@@ -94,17 +64,5 @@ class EnumUser {
         type.dimensions > 0 ? `${column}::text[] && ARRAY[${list}]` : `${column}::text IN (${list})`,
       ),
     );
-  }
-
-  comeBack(): Statement[] {
-    return [
-      ...this.#checks(this.#after).flatMap((rule) => [
-        statement(`ALTER TABLE ${this.#name} ADD ${constraintDefinition(rule)}`),
-        ...constraintExtras(rule, this.table),
-      ]),
-      ...this.#indexes(this.#after).flatMap((index) =>
-        createIndex(index, this.table, { concurrently: false, guards: [] }),
-      ),
-    ];
   }
 }

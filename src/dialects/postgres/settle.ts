@@ -12,12 +12,13 @@ import type { Expression } from "../../model/expression.js";
 import type { IndexPart, IndexSchema } from "../../model/index-schema.js";
 import { formatName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
-import { type ExpressionContext, sameExpression } from "./expressions.js";
+import { columnsIn, type ExpressionContext, sameExpression } from "./expressions.js";
 import { memberName } from "./guards.js";
 import { withoutDefaultClasses } from "./operator-classes.js";
 import { alike, candidates, sameShape } from "./rivals.js";
 import { withoutIdleToast } from "./toast.js";
 import { type Answer, askTwins, type Question, questionKey } from "./twins.js";
+import { bareType, typeText } from "./types.js";
 
 export async function settle(
   before: DatabaseSchema,
@@ -45,6 +46,8 @@ interface Place {
   /** For messages: `users.users_full_name_len`. */
   readonly object: string;
   readonly context: ExpressionContext;
+  /** Columns of another type on each side. */
+  readonly retyped: readonly string[];
 }
 
 /** One walk over the wanted schema, with what the server has answered so far. */
@@ -74,12 +77,17 @@ class Settlement {
     const columns = new Map(before.columns.map((column) => [column.name, column]));
     const types = new Map(before.columns.map(({ name, type }) => [name, type]));
     const context: ExpressionContext = { table: after.name, columns: types, defaultOf: null };
+    const retyped = after.columns.flatMap(({ name, type }) => {
+      const had = types.get(name);
+      return had === undefined || typeText(bareType(had)) === typeText(bareType(type)) ? [] : name;
+    });
     const place = (object: string): Place => ({
       before,
       after,
       column: null,
       object: memberName(after, object),
       context,
+      retyped,
     });
     return {
       ...after,
@@ -156,18 +164,22 @@ class Settlement {
   }
 
   #same(authored: string, catalog: string, place: Place): boolean {
-    if (sameExpression(authored, catalog, place.context) || this.known.has(authored, catalog)) return true;
+    if (authored === catalog) return true;
     const asked = question(authored, catalog, place);
+    const alike = sameExpression(authored, catalog, place.context) || this.known.has(authored, catalog);
+    if (alike && !asked.retyped) return true;
     const answer = this.answers.get(questionKey(asked));
     if (answer === undefined) this.questions.set(questionKey(asked), asked);
     if (answer?.kind !== "same") return false;
-    this.learned.push([authored, catalog]);
+    if (!asked.retyped) this.learned.push([authored, catalog]);
     return true;
   }
 }
 
 function question(authored: string, catalog: string, place: Place): Question {
-  return { before: place.before, after: place.after, column: place.column?.name ?? null, authored, catalog };
+  const { before, after, column } = place;
+  const retyped = columnsIn(`${authored} ${catalog}`, place.retyped).size > 0;
+  return { before, after, column: column?.name ?? null, authored, catalog, retyped };
 }
 
 /** Without a name in the file, the sequence keeps the one it has: a rename of its table leaves it behind. */

@@ -11,6 +11,7 @@ import { formatName, sameName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import { collationText } from "./collations.js";
 import { columnsIn } from "./expressions.js";
+import { stableText } from "./stable-text.js";
 import { literal, quote } from "./syntax.js";
 import { typeText } from "./types.js";
 
@@ -22,6 +23,8 @@ export interface Question {
   readonly column: string | null;
   readonly authored: string;
   readonly catalog: string;
+  /** The texts mention a column of another type on each side: only what they will mean counts. */
+  readonly retyped: boolean;
 }
 
 export type Answer = { readonly kind: "same" | "different" } | { readonly kind: "undecided"; readonly reason: string };
@@ -80,7 +83,8 @@ export async function askTwins(
     questions.map((question, place): [string, Answer] => {
       const get = (side: string, text: string) => printed.get(`${place} ${side} ${text}`) ?? nothing;
       const sides = ["before", "after"].map((side) => ({ mine: get(side, "authored"), live: get(side, "catalog") }));
-      return [questionKey(question), answer(sides)];
+      const [, then] = sides;
+      return [questionKey(question), question.retyped && then ? answerThen(then, refused) : answer(sides)];
     }),
   );
 }
@@ -110,6 +114,12 @@ function answer(sides: readonly Side[]): Answer {
   return { kind: "different" };
 }
 
+/** Texts on a column of another type are written anew in any case: what the server does not take is the author's affair. */
+function answerThen({ mine, live }: Side, refused: string | null): Answer {
+  if (refused !== null) return { kind: "undecided", reason: refused };
+  return { kind: mine.text !== null && mine.text === live.text ? "same" : "different" };
+}
+
 /** For each table one twin with the columns it has, and where they change a second with those it will have. */
 function twinsFor(questions: readonly Question[], before: DatabaseSchema, after: DatabaseSchema): Twin[] {
   const byTable = new Map<string, [place: number, question: Question][]>();
@@ -131,9 +141,9 @@ function twinsFor(questions: readonly Question[], before: DatabaseSchema, after:
       return { ...table, columns: table.columns.filter(({ name }) => used.has(name) || defaults.has(name)) };
     };
     const items = (side: string): Item[] =>
-      entries.flatMap(([place, { column, authored, catalog }]) => [
+      entries.flatMap(([place, { column, authored, catalog, retyped }]) => [
         { id: `${place} ${side} authored`, column, sql: authored },
-        { id: `${place} ${side} catalog`, column, sql: catalog },
+        { id: `${place} ${side} catalog`, column, sql: retyped ? stableText(catalog) : catalog },
       ]);
     const [left, right] = [
       twin(pick(had), before, after, items("before")),

@@ -7,8 +7,8 @@
 -- covet:forward
 -- covet:step 1 ALTER_COLUMN boxes.name (test/cases/column-type-generated-dependents/after.covet:7)
 ALTER TABLE "labels" DROP CONSTRAINT "labels_box_fkey";
-ALTER TABLE "boxes" DROP CONSTRAINT "boxes_shout_key";
 DROP INDEX "boxes_by_area";
+ALTER TABLE "boxes" DROP CONSTRAINT "boxes_shout_key";
 ALTER TABLE "boxes" DROP COLUMN "shout", DROP COLUMN "tone";
 ALTER TABLE "boxes" ALTER COLUMN "name" TYPE character varying(30);
 
@@ -24,9 +24,9 @@ ALTER TABLE "boxes" ALTER COLUMN "width" TYPE bigint;
 -- covet:step 4 ALTER_COLUMN boxes.area (test/cases/column-type-generated-dependents/after.covet:11)
 ALTER TABLE "boxes" ADD COLUMN "shout" character varying(50) GENERATED ALWAYS AS (((name)::text || '!'::text)) STORED NOT NULL, ADD COLUMN "area" bigint GENERATED ALWAYS AS (width * 3) STORED, ADD COLUMN "tone" text GENERATED ALWAYS AS ((shade || (name)::text)) STORED;
 COMMENT ON COLUMN "boxes"."area" IS 'Thrice.';
+ALTER TABLE "boxes" ADD CONSTRAINT "boxes_shout_key" UNIQUE ("shout");
 CREATE INDEX "boxes_by_area" ON "boxes" ("area") WHERE ((tone <> 'red'::text));
 ALTER TABLE "boxes" ADD CONSTRAINT "boxes_area" CHECK ((area > width));
-ALTER TABLE "boxes" ADD CONSTRAINT "boxes_shout_key" UNIQUE ("shout");
 ALTER TABLE "labels" ADD CONSTRAINT "labels_box_fkey" FOREIGN KEY ("box") REFERENCES "boxes" ("shout");
 
 -- covet:backward
@@ -57,6 +57,6 @@ ALTER TABLE "boxes" DROP COLUMN "shout";
 ALTER TABLE "boxes" ALTER COLUMN "name" TYPE character varying(20);
 ALTER TABLE "boxes" ADD COLUMN "shout" character varying(50) GENERATED ALWAYS AS (((name)::text || '!'::text)) STORED NOT NULL, ADD COLUMN "area" bigint GENERATED ALWAYS AS ((width * 2)) STORED, ADD COLUMN "tone" text GENERATED ALWAYS AS ((shade || (name)::text)) STORED;
 CREATE INDEX "boxes_by_area" ON "boxes" ("area") WHERE ((tone <> 'red'::text));
-ALTER TABLE "boxes" ADD CONSTRAINT "boxes_area" CHECK ((area > width));
 ALTER TABLE "boxes" ADD CONSTRAINT "boxes_shout_key" UNIQUE ("shout");
+ALTER TABLE "boxes" ADD CONSTRAINT "boxes_area" CHECK ((area > width));
 ALTER TABLE "labels" ADD CONSTRAINT "labels_box_fkey" FOREIGN KEY ("box") REFERENCES "boxes" ("shout");

@@ -15,8 +15,8 @@ CREATE TYPE "mood" AS ENUM ('calm', 'angry');
 ALTER TABLE "people" ALTER COLUMN "mood" DROP DEFAULT, ALTER COLUMN "mood" TYPE "mood" USING "mood"::text::"mood", ALTER COLUMN "mood" SET DEFAULT 'calm'::mood;
 DROP TYPE "_covet_mood";
 ALTER TABLE "people" ADD COLUMN "happy" boolean GENERATED ALWAYS AS ((mood <> 'angry'::mood)) STORED, ADD COLUMN "shown" "mood" GENERATED ALWAYS AS (mood) STORED;
-CREATE INDEX "people_calm" ON "people" ("happy") WHERE ((shown = 'calm'::mood));
 ALTER TABLE "people" ADD CONSTRAINT "people_shown" CHECK (((shown <> 'angry'::mood) OR happy));
+CREATE INDEX "people_calm" ON "people" ("happy") WHERE ((shown = 'calm'::mood));
 
 -- covet:backward
 -- covet:step 1 ALTER_ENUM mood
