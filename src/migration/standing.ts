@@ -100,6 +100,8 @@ export function refuseForeign(dialect: Dialect, app: string, migrations: readonl
 
 /** The one migration that a person means: its whole name, its id, or a beginning that only one has. */
 export function findMigration(names: readonly string[], wanted: string): string {
+  // Nothing written is the beginning of every name.
+  if (wanted === "") throw new Failure("no migration is named", { hint: "Write its number or its name." });
   const exact = names.find((name) => name === wanted || name.startsWith(`${wanted}_`));
   const found =
     exact === undefined ? names.filter((name) => name.startsWith(wanted) || name.slice(15) === wanted) : [exact];

@@ -142,6 +142,7 @@ describe("bad input", function () {
       mkdirSync(join(place.folder, "sub"));
       expect((await place.expect(1, "plan", "--url", "sqlite:sub")).stderr).to.contain("directory");
       expect((await place.expect(1, "apply", "--url", "sqlite:no/where/app.db")).stderr).to.contain("help:");
+      expect((await place.expect(1, "plan", "--url", "sqlite:no/where/app.db")).stderr).to.contain("help:");
     });
 
     it("a read-only file", async () => {
@@ -167,6 +168,13 @@ describe("bad input", function () {
   });
 
   describe("migrations", () => {
+    it("an empty name to go to", async () => {
+      place = await applied(users);
+      for (const command of ["apply", "rollback"]) {
+        expect((await place.expect(1, command, "--to", "")).stderr).to.contain("no migration is named");
+      }
+    });
+
     const file = "migrations/20991231000000_odd.sql";
     async function odd(change: (text: string) => string): Promise<void> {
       place = await applied(users);

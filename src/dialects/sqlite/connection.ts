@@ -28,7 +28,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const file = path === null ? null : resolve(path);
   // A database that does not exist yet reads as an empty one, and reading must not create it.
   const inMemory = file === null || (options.readOnly && !existsSync(file));
-  if (!inMemory) inspect(file, options.readOnly);
+  if (file !== null) inspect(file, options.readOnly);
   try {
     const database = keep(
       new driver(inMemory ? ":memory:" : file, {
