@@ -4,7 +4,8 @@
  */
 
 import { exit } from "../diagnostic/failure.js";
-import { explain, runStatement } from "./execute.js";
+import { runStatement } from "./execute.js";
+import { explain } from "./explain.js";
 import type { MigrationFile } from "./file.js";
 import { askGuards, askStep, type Finding, guardFailure } from "./guard.js";
 import type { Direction, HistoryRow } from "./history.js";

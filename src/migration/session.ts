@@ -7,7 +7,7 @@ import type { Fingerprints } from "../plan/planned.js";
 import { conflictFailure, conflictsAhead } from "./conflict.js";
 import { driftFailure, driftOf } from "./drift.js";
 import type { RunnerEvents } from "./events.js";
-import { explain } from "./execute.js";
+import { explain } from "./explain.js";
 import type { MigrationFile } from "./file.js";
 import { type Direction, History, type HistoryRow } from "./history.js";
 import { ensureHistory } from "./journal.js";

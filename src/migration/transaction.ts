@@ -2,7 +2,8 @@
 
 import { exit, Failure } from "../diagnostic/failure.js";
 import { EngineError } from "../dialect/connection.js";
-import { explain, runStatement } from "./execute.js";
+import { runStatement } from "./execute.js";
+import { explain } from "./explain.js";
 import type { MigrationFile } from "./file.js";
 import { askGuards, askStep, type Finding, guardFailure } from "./guard.js";
 import { hashFile } from "./hashes.js";
