@@ -1,7 +1,9 @@
 /**
- * Checks and indexes with text of their own that stand in the way of another type of a column they mention: the server
- * would print them with casts from the type before, or not know their operators. They are dropped before the change and
- * added again after it, as they are to be then.
+ * Checks and indexes with words of their own that stand in the way of another type of a column they mention: the server
+ * would print them with casts from the type before, not know their operators, or take a collation that the column has
+ * too for the column's. They are dropped before the change and added again after it, as they are to be then. Such an
+ * index is never built beside the writers: the change of type holds them off and writes the table with all its other
+ * indexes anew, and a build of its own would leave the table without its index where one of the two fails.
  */
 
 import { type Statement, statement } from "../../dialect/statement.js";
@@ -61,7 +63,7 @@ export class TextsAside {
   stepAside(operation: Operation, state: State, coming: () => readonly Operation[]): Statement[] {
     const { before, after } = state;
     const passes = operation.noun === "enum" && operation.verb === "alter" && !replacesType(operation, state);
-    const early = altersText(operation) ? coming() : [];
+    const early = altersWords(operation) ? coming() : [];
     return this.without(before).tables.flatMap((table) => {
       const goes = (noun: Member["noun"], item: ConstraintSchema | IndexSchema): boolean => {
         const name = item.name;
@@ -133,9 +135,11 @@ function isAbout(operation: Operation, { noun, on, name }: Member): boolean {
   return name === (operation.verb === "rename" ? operation.from : operation.before.name);
 }
 
-function altersText(operation: Operation): boolean {
+function altersWords(operation: Operation): boolean {
   if (operation.verb !== "alter" || (operation.noun !== "constraint" && operation.noun !== "index")) return false;
-  return [operation.before, operation.after].some((item) => textsOf(item).length > 0);
+  return [operation.before, operation.after].some(
+    (item) => textsOf(item).length > 0 || collatedColumns(item).length > 0,
+  );
 }
 
 function findMember(schema: DatabaseSchema, { noun, on, name }: Member): ConstraintSchema | IndexSchema | null {
@@ -149,10 +153,17 @@ function textsOf(item: ConstraintSchema | IndexSchema): string[] {
   return [item.where, ...item.parts.map(({ expression }) => expression)].flatMap((text) => text?.sql ?? []);
 }
 
-/** Whether the operation changes the type of a column that the text mentions, be it only computed from the one that changes. */
+/** Columns that an index reads in another collation than their own. */
+function collatedColumns(item: ConstraintSchema | IndexSchema): string[] {
+  if ("kind" in item) return [];
+  return item.parts.flatMap(({ column, collation }) => (column === null || collation === null ? [] : column));
+}
+
+/** Whether the operation changes the type of a column that the words mention, be it only computed from the one that changes. */
 function blocks(operation: Operation, table: TableSchema, item: ConstraintSchema | IndexSchema): boolean {
   const changed = retypedColumns(operation, table);
   if (changed.length === 0) return false;
+  if (collatedColumns(item).some((name) => changed.includes(name))) return true;
   const computed = table.columns.filter(
     ({ generated }) => generated !== null && columnsIn(generated.expression.sql, changed).size > 0,
   );

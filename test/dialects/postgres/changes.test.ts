@@ -210,6 +210,19 @@ table t {
       expect(String(again)).to.match(/already exists/);
     });
 
+    it("an index keeps its collation while its column takes another, and back", async () => {
+      const before = 'table t {\n  a text\n  b text collate "C"\n  index (a collate "C") as t_a\n  index (b) as t_b\n}';
+      const after =
+        'table t {\n  a text collate "C"\n  b text collate "POSIX"\n  index (a) as t_a\n  index (b collate "C") as t_b\n}';
+      const indexes = () =>
+        query("select pg_get_indexdef(indexrelid) as sql from pg_index where indrelid = 't'::regclass");
+      await start(before, "insert into t values ('x', 'y')");
+      const first = await indexes();
+      const migrations = await change(after);
+      await undo(migrations, before);
+      expect(await indexes()).to.have.deep.members(first);
+    });
+
     it("text that ends in a comment does not swallow what follows it", async () => {
       const before = "table t {\n  a int\n}";
       await start(before);
