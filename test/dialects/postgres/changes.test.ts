@@ -210,13 +210,19 @@ table t {
       expect(String(again)).to.match(/already exists/);
     });
 
-    it("an index keeps its collation while its column takes another, and back", async () => {
-      const before = 'table t {\n  a text\n  b text collate "C"\n  index (a collate "C") as t_a\n  index (b) as t_b\n}';
-      const after =
-        'table t {\n  a text collate "C"\n  b text collate "POSIX"\n  index (a) as t_a\n  index (b collate "C") as t_b\n}';
+    it("an index keeps its collation while its column takes another or loses its own, and back", async () => {
+      const table = (columns: string, indexes: string) => `table t {\n  ${columns}\n  ${indexes}\n}`;
+      const before = table(
+        'a text\n  b text collate "C"\n  c text',
+        'index (a collate "C") as t_a\n  index (b) as t_b\n  index (c collate "C") as t_c',
+      );
+      const after = table(
+        'a text collate "C"\n  b text collate "POSIX"\n  c int',
+        'index (a) as t_a\n  index (b collate "C") as t_b\n  index (c) as t_c',
+      );
       const indexes = () =>
         query("select pg_get_indexdef(indexrelid) as sql from pg_index where indrelid = 't'::regclass");
-      await start(before, "insert into t values ('x', 'y')");
+      await start(before, "insert into t values ('x', 'y', '1')");
       const first = await indexes();
       const migrations = await change(after);
       await undo(migrations, before);
