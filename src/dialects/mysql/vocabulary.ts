@@ -1,6 +1,7 @@
 /** MySQL's and MariaDB's words: types, settings and limits, so that schemas may speak of them before covet connects. */
 
 import type { Feature, PortableType, SettingSpec, Vocabulary } from "../../dialect/vocabulary.js";
+import { literal } from "./syntax.js";
 
 function same(engine: string): PortableType {
   return { engine, lacking: null, warning: null };
@@ -155,7 +156,7 @@ export const mysqlVocabulary: Vocabulary = {
     ["now", "current_timestamp(6)"],
     ["gen_random_uuid", "(uuid())"],
   ]),
-  literal: (value) => `'${value.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`,
+  literal,
 };
 
 export const mariadbVocabulary: Vocabulary = {
