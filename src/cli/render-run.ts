@@ -3,7 +3,7 @@
 import type { RunnerEvent, RunnerEvents, RunResult } from "../project/run-project.js";
 import type { Context } from "./command.js";
 import type { Reporter } from "./reporter.js";
-import { duration, plural } from "./words.js";
+import { duration, plural, thousands } from "./words.js";
 
 /** Shows each event as it comes. */
 export function runEvents({ reporter, progress }: Context): RunnerEvents {
@@ -17,10 +17,20 @@ export function runEvents({ reporter, progress }: Context): RunnerEvents {
         if (event.done > 0) reporter.print(`${event.migration}: going on after statement ${event.done}`);
         break;
       case "statement": {
+        if (event.statement.kind === "code") {
+          progress.update(`${event.migration}: running its code`);
+          break;
+        }
         const object = event.step.object === "" ? "" : `, ${event.step.object}`;
         progress.update(`${event.migration}: statement ${event.number} of ${event.total}${object}`);
         break;
       }
+      case "rows":
+        progress.update(`${event.migration}: ${thousands(event.done)} of ${thousands(event.total)} rows copied`);
+        break;
+      case "progress":
+        progress.update(`${event.migration}: ${event.message}`);
+        break;
       case "end": {
         progress.clear();
         const forward = event.direction === "forward";

@@ -10,3 +10,8 @@ export function duration(milliseconds: number): string {
   if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(1)} s`;
   return `${Math.floor(milliseconds / 60_000)} min ${Math.round((milliseconds % 60_000) / 1000)} s`;
 }
+
+/** `1,234,567` */
+export function thousands(count: number): string {
+  return count.toLocaleString("en-US");
+}

@@ -3,6 +3,8 @@
 export type SqlValue = string | number | bigint | boolean | null | Uint8Array;
 export type Row = Readonly<Record<string, SqlValue>>;
 
+export type RowsDone = (done: number, total: number) => void;
+
 export interface Connection {
   /** Version of the server as it says it: `15.18`, `3.53.2`. */
   readonly version: string;
@@ -10,8 +12,11 @@ export interface Connection {
   readonly label: string;
   /** Rows of one statement. `?` outside quotes and comments stands for the next parameter. */
   query(sql: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
-  /** Runs one statement as it is written; nothing in it is a parameter. Throws EngineError. */
-  execute(sql: string): Promise<void>;
+  /**
+   * Runs one statement as it is written; nothing in it is a parameter. `onRows` hears how far a long copy of rows has
+   * come, where the engine can tell. Throws EngineError.
+   */
+  execute(sql: string, onRows?: RowsDone): Promise<void>;
   /** Begins a transaction fit for DDL (SQLite: foreign_keys off first, then BEGIN IMMEDIATE). */
   begin(): Promise<void>;
   /** Commits, after the checks the engine cannot do itself (SQLite: foreign_key_check). Throws EngineError. */

@@ -23,12 +23,16 @@ export type RunnerEvent =
       readonly step: FileStep;
       readonly statement: FileStatement;
     }
+  /** How far a statement that copies rows has come. */
+  | { readonly kind: "rows"; readonly migration: string; readonly done: number; readonly total: number }
   | {
       readonly kind: "statementEnd";
       readonly migration: string;
       readonly number: number;
       readonly milliseconds: number;
     }
+  /** What code says of itself while it runs. */
+  | { readonly kind: "progress"; readonly migration: string; readonly message: string }
   | {
       readonly kind: "end";
       readonly migration: string;

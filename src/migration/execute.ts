@@ -1,6 +1,7 @@
-/** Runs one statement of a migration. */
+/** Runs one statement of a migration, or the code of a half. */
 
 import { EngineError } from "../dialect/connection.js";
+import { runCode } from "./code-run.js";
 import { StatementError } from "./explain.js";
 import type { MigrationFile } from "./file.js";
 import { breathe, cancellable, Interrupted } from "./interrupt.js";
@@ -17,10 +18,17 @@ export async function runStatement(
   events({ kind: "statement", migration: file.name, number, total, step, statement });
   const start = performance.now();
   try {
-    await cancellable(connection, signal, () => connection.execute(statement.sql));
+    if (statement.kind === "code") await runCode(run, file, step, statement);
+    else
+      await cancellable(connection, signal, () =>
+        connection.execute(statement.sql, (done, all) =>
+          events({ kind: "rows", migration: file.name, done, total: all }),
+        ),
+      );
   } catch (error) {
     if (signal?.aborted) throw new Interrupted();
-    throw error instanceof EngineError ? new StatementError(file, step, statement, error) : error;
+    if (statement.kind === "code" || !(error instanceof EngineError)) throw error;
+    throw new StatementError({ ...statement, step }, error);
   }
   events({ kind: "statementEnd", migration: file.name, number, milliseconds: performance.now() - start });
 }

@@ -2,10 +2,12 @@
 
 import { accessSync, constants, existsSync, realpathSync, statSync, unlinkSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type BetterSqlite3 from "better-sqlite3";
 import { Failure } from "../../diagnostic/failure.js";
-import type { Connection, ConnectOptions, EngineError, Row, SqlValue } from "../../dialect/connection.js";
-import { directoryMissing, engineError, openFailure, readOnlyFile } from "./errors.js";
+import type { Connection, ConnectOptions, EngineError, Row, RowsDone, SqlValue } from "../../dialect/connection.js";
+import { asCopy, type Copy, copyInRanges } from "./copy.js";
+import { directoryMissing, engineError, interrupted, openFailure, readOnlyFile } from "./errors.js";
 import { newViolations, type Violations, violations } from "./foreign-key-check.js";
 import { pathOf } from "./location.js";
 import { sessionPragmas } from "./session.js";
@@ -89,6 +91,8 @@ class SqliteConnection implements Connection {
   readonly #options: ConnectOptions;
   readonly #locks = new Map<string, { readonly path: string; readonly holder: Database } | null>();
   #violations: Violations = new Map();
+  /** Why a copy that is running shall stop. */
+  #stopped: string | null = null;
 
   constructor(driver: Driver, database: Database, file: string | null, options: ConnectOptions) {
     this.#driver = driver;
@@ -110,12 +114,43 @@ class SqliteConnection implements Connection {
     return this.#timed(sql, () => this.#rows(sql, parameters));
   }
 
-  async execute(sql: string): Promise<void> {
+  async execute(sql: string, onRows: RowsDone = () => undefined): Promise<void> {
+    const copy = this.#database.inTransaction ? asCopy(sql) : null;
+    if (copy !== null) return this.#copy(copy, onRows);
     this.#timed(sql, () => {
       const statement = keep(this.#database.prepare(sql));
       if (statement.reader) statement.all();
       else statement.run();
     });
+  }
+
+  async #copy(copy: Copy, onRows: RowsDone): Promise<void> {
+    const start = performance.now();
+    this.#stopped = null;
+    const { statementTimeout, onStatement } = this.#options;
+    const statements = new Map<string, BetterSqlite3.Statement>();
+    const prepared = (sql: string) => {
+      const known = statements.get(sql) ?? keep(this.#database.prepare(sql));
+      statements.set(sql, known);
+      return known;
+    };
+    try {
+      await copyInRanges(copy, {
+        query: (sql, parameters = []) => this.#rows(sql, parameters),
+        change: (sql, parameters) => prepared(sql).run(...parameters.map(bindable)).changes,
+        pause: async (done, total) => {
+          onRows(done, total);
+          await setImmediate();
+          if (statementTimeout !== null && performance.now() - start > statementTimeout)
+            this.#stopped = `the copy took longer than ${statementTimeout} ms`;
+          if (this.#stopped !== null) throw interrupted(this.#stopped);
+        },
+      });
+    } catch (error) {
+      throw engineError(error, copy.sql) satisfies EngineError;
+    } finally {
+      onStatement?.(copy.sql, performance.now() - start);
+    }
   }
 
   async begin(): Promise<void> {
@@ -190,8 +225,10 @@ class SqliteConnection implements Connection {
     lock.holder.close();
   }
 
-  /** Statements run to their end before anything else can be asked of this process. */
-  async cancel(): Promise<void> {}
+  /** A copy of rows stops after its range; all else runs to its end before anything can be asked of this process. */
+  async cancel(): Promise<void> {
+    this.#stopped = "interrupted";
+  }
 
   async close(): Promise<void> {
     for (const name of [...this.#locks.keys()]) await this.unlock(name);

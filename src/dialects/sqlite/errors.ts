@@ -20,6 +20,18 @@ export function engineError(error: unknown, sql: string): EngineError {
   });
 }
 
+/** A statement that was stopped from outside. */
+export function interrupted(why: string): EngineError {
+  return new EngineError(why, {
+    code: "SQLITE_INTERRUPT",
+    offset: null,
+    detail: null,
+    hint: null,
+    busy: false,
+    cause: null,
+  });
+}
+
 function described(error: unknown): { readonly code: string; readonly message: string } {
   const { code, message } = error as { code?: unknown; message?: unknown };
   return {
