@@ -152,7 +152,11 @@ function alteredColumn(world: World, table: TableSchema, column: ColumnSchema): 
       if (column.type.name !== "enum" || column.type.args.length === 0) return null;
       return { ...column, type: { ...column.type, args: [...column.type.args, ...makeValues(world).map(quoteText)] } };
     },
-    () => ({ ...column, settings: random.maybe(profile.columnSettings) ?? [] }),
+    () => {
+      // Not every engine's settings go with a column that has no values of its own.
+      if (column.generated?.storage === "virtual") return null;
+      return { ...column, settings: random.maybe(profile.columnSettings) ?? [] };
+    },
   ];
   for (const way of random.shuffle(ways)) {
     const after = way();

@@ -4,9 +4,10 @@ import type { ColumnSchema } from "../../model/column-schema.js";
 import type { ConstraintSchema } from "../../model/constraint-schema.js";
 import type { IndexSchema } from "../../model/index-schema.js";
 import type { Operation } from "../../operation/operation.js";
+import { majorVersion } from "./lowering.js";
 
-/** Words like `virtual columns need PostgreSQL 18`; null where the server has it all. */
-export function lackingIn(operation: Operation, major: number): string | null {
+/** Words like `virtual columns need PostgreSQL 18; this is 15.18`; null where the server has it all. */
+export function lackingIn(operation: Operation, server: string): string | null {
   if (!("after" in operation)) return null;
   const needs: Need[] = [];
   switch (operation.noun) {
@@ -24,8 +25,8 @@ export function lackingIn(operation: Operation, major: number): string | null {
     case "index":
       needs.push(...indexNeeds(operation.after));
   }
-  const missing = needs.find(({ version }) => version > major);
-  return missing === undefined ? null : `${missing.what} need PostgreSQL ${missing.version}`;
+  const missing = needs.find(({ version }) => version > majorVersion(server));
+  return missing === undefined ? null : `${missing.what} need PostgreSQL ${missing.version}; this is ${server}`;
 }
 
 interface Need {

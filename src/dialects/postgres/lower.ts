@@ -13,11 +13,12 @@ import { enums, enumValues } from "./enums.js";
 import { indexes } from "./indexes.js";
 import { KeysAside } from "./keys-aside.js";
 import { lackingIn } from "./lacking.js";
-import { majorVersion, type State } from "./lowering.js";
+import type { State } from "./lowering.js";
 import { namespaces } from "./namespaces.js";
 import { StartNames } from "./start-names.js";
 import { tables } from "./tables.js";
 import { TextsAside } from "./texts-aside.js";
+import { refusedByVirtual } from "./virtual-columns.js";
 
 const writers: Writers = {
   namespace: namespaces,
@@ -44,14 +45,8 @@ export function lower(
     const replacesEnum = texts.awaits(operation, now);
     const state: State = { before: now, after: apply(now, operation), context, start, replacesEnum };
     now = state.after;
-    const lacking = lackingIn(operation, majorVersion(context.version));
-    if (lacking !== null)
-      return {
-        operations: [operation],
-        name: null,
-        statements: [],
-        irreversible: `${lacking}; this is ${context.version}`,
-      };
+    const impossible = lackingIn(operation, context.version) ?? refusedByVirtual(operation, state);
+    if (impossible !== null) return { operations: [operation], name: null, statements: [], irreversible: impossible };
     const coming = () => operations.slice(at + 1);
     const isKeyAside = keys.concern(operation);
     const first = [

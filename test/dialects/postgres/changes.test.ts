@@ -238,6 +238,32 @@ table t {
       await undo(migrations, before);
     });
 
+    if (engine.name !== "postgres15")
+      it("says what a virtual column cannot carry, which is what the server refuses", async () => {
+        const before =
+          "table t {\n  a int\n  g int? generated (a * 2) stored @postgres.statistics(200)\n  index (g) as t_g\n}";
+        const virtual = before.replace("stored", "virtual");
+        const bare = virtual.replace(" @postgres.statistics(200)", "");
+        const possible = bare.replace("index (g)", "index (a)");
+        const refusal = (text: string) =>
+          plan(text).then(
+            () => "",
+            ({ message }: Error) => message,
+          );
+        await start(before);
+        expect(await refusal(virtual)).to.match(/t\.g is virtual.*statistics.*`stored`/);
+        expect(await refusal(bare)).to.match(/t\.g is virtual.*index \(t_g\).*`stored`/);
+        const migrations = await change(possible);
+        for (const sql of ["alter table t alter g set statistics 200", "create index on t (g)"]) {
+          const words = await connection.execute(sql).then(
+            () => "",
+            ({ message }: Error) => message,
+          );
+          expect(words).to.match(/virtual generated column/);
+        }
+        await undo(migrations, before);
+      });
+
     it("says what an older server lacks", async () => {
       const [migration] = await plan("table t {\n  a int\n  b int? generated (a * 2) virtual\n}").catch(
         (error: Error) => {
