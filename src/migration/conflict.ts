@@ -32,16 +32,20 @@ export function conflictsAhead(
   const state = new Map(live);
   const changedBy = new Map<string, MigrationFile>();
   const conflicts: Conflict[] = [];
+  // Code, and SQL written by hand, may say nothing of what they touch: what they leave is seen when they have run.
+  const silent = new Set<string>();
   const files = new Map([...done, ...pending].map((file) => [file.name, file]));
   for (const file of pending) {
     const knownTo = ancestors(file, files);
-    const reasons = [...file.before].flatMap(([object, expected]) => {
+    const stated = [...knownTo].some((name) => silent.has(name)) ? [] : [...file.before];
+    const reasons = stated.flatMap(([object, expected]) => {
       const found = state.get(object) ?? absent;
       const changer = changedBy.get(object);
       if (found === expected || (changer !== undefined && knownTo.has(changer.name))) return [];
       return [reason(object, expected, found, changer === undefined ? done : [changer])];
     });
     if (reasons.length > 0) conflicts.push({ file, reasons });
+    if (file.before.size + file.after.size === 0) silent.add(file.name);
     for (const [object, after] of file.after) {
       state.set(object, after);
       changedBy.set(object, file);

@@ -5,7 +5,7 @@ import type { Fingerprints, PlannedMigration } from "../plan/planned.js";
 import { type FileHalf, type Mark, readHalf, readMarks, type SqlReader, writeHalf } from "./half.js";
 import { fileFormat, readHeader, writeHeader } from "./header.js";
 
-export type { Allow, FileHalf, FileStatement, FileStep } from "./half.js";
+export type { Allow, Code, FileHalf, FileStatement, FileStep } from "./half.js";
 
 export interface MigrationFile {
   /** 14 digits. */
@@ -15,9 +15,12 @@ export interface MigrationFile {
   readonly name: string;
   /** For people. */
   readonly path: string;
+  readonly kind: "sql" | "code";
   readonly format: number;
-  readonly app: string;
-  readonly dialect: string;
+  /** null: any that reads it. */
+  readonly app: string | null;
+  /** null: it runs on any. */
+  readonly dialect: string | null;
   readonly plannedOn: string;
   readonly transaction: "all" | "none";
   readonly depends: readonly string[];
@@ -68,10 +71,7 @@ export function parseMigrationFile(
   text: string,
   dialectOf: (name: string) => SqlReader | null,
 ): MigrationFile {
-  const name = /([^/\\]*?)(?:\.sql)?$/.exec(path)?.[1] ?? path;
-  const named = /^(\d{14})_(.+)$/s.exec(name);
-  if (named === null)
-    throw new Failure(`${path}: a migration is called YYYYMMDDHHMMSS_words.sql`, { hint: "Rename the file." });
+  const names = nameOf(path);
   const clean = cleanText(text);
   const { header, end } = readHeader(path, clean);
   const dialect = dialectOf(header.dialect);
@@ -81,15 +81,14 @@ export function parseMigrationFile(
     const marks = readMarks(path, clean, end, dialect.syntax);
     return {
       ...readHalves(path, clean, end, marks, dialect),
-      warnings: warningsOf(path, name, header.name, unknown, marks),
+      warnings: warningsOf(path, names.name, header.name, unknown, marks),
     };
   });
   return {
     ...facts,
-    id: named[1] ?? "",
-    slug: named[2] ?? "",
-    name,
+    ...names,
     path,
+    kind: "sql",
     header: unknown,
     text,
     get forward() {
@@ -102,6 +101,15 @@ export function parseMigrationFile(
       return body().warnings;
     },
   };
+}
+
+/** What the name of a file says. */
+export function nameOf(path: string): Pick<MigrationFile, "id" | "slug" | "name"> {
+  const name = /([^/\\]*?)(?:\.sql|\.[cm]?[jt]s)?$/.exec(path)?.[1] ?? path;
+  const [, id, slug] = /^(\d{14})_(.+)$/s.exec(name) ?? [];
+  if (id === undefined || slug === undefined)
+    throw new Failure(`${path}: a migration is called YYYYMMDDHHMMSS_words.sql`, { hint: "Rename the file." });
+  return { id, slug, name };
 }
 
 function once<T>(make: () => T): () => T {

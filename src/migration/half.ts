@@ -6,13 +6,25 @@ import type { Guard } from "../dialect/statement.js";
 import type { PlannedHalf, PlannedStep } from "../plan/planned.js";
 import { lexSql, significant } from "../sql/lexer.js";
 import type { SqlSyntax } from "../sql/syntax.js";
+import type { MigrationDatabase } from "./code.js";
 import { findOutside, hasUnseen, quoteText, spell, unspell, unspellText } from "./spelling.js";
 
-export interface FileStatement {
+export type FileStatement = SqlText | Code;
+
+export interface SqlText {
+  readonly kind: "sql";
   /** Without the closing `;`. */
   readonly sql: string;
   /** Line of the file where it starts, from 1. */
   readonly line: number;
+}
+
+/** A whole half written in TypeScript or JavaScript: to the runner it is one statement, whose end is known and no more. */
+export interface Code {
+  readonly kind: "code";
+  /** Of the whole file: what one function does may be written anywhere in it. */
+  readonly text: string;
+  readonly run: (db: MigrationDatabase) => Promise<void> | void;
 }
 
 /** `-- covet:allow users.nickname reason`: rows that a guard finds there may go. */
@@ -24,7 +36,7 @@ export interface Allow {
 export interface FileStep {
   /** null: SQL written by hand, without a `covet:step` line. */
   readonly number: number | null;
-  /** `ADD_COLUMN`; `SQL` where there is no `covet:step` line. */
+  /** `ADD_COLUMN`; `SQL` where there is no `covet:step` line; `CODE`. */
   readonly kind: string;
   /** `users.nickname`; empty where there is no `covet:step` line. */
   readonly object: string;
@@ -147,7 +159,7 @@ export function readHalf(
           hint: `The statement that starts on line ${line} has no \`;\` before it.`,
         });
       refuseTransactionControl(path, found.sql, line, dialect.syntax);
-      current().statements.push({ sql: found.sql, line });
+      current().statements.push({ kind: "sql", sql: found.sql, line });
     }
   };
   for (const mark of marks) {
@@ -163,12 +175,16 @@ export function readHalf(
 
 /** Whether a file runs in a transaction is said once, in its header: a COMMIT in the middle would break that promise. */
 function refuseTransactionControl(path: string, sql: string, line: number, syntax: SqlSyntax): void {
-  const [first, second] = significant(lexSql(sql, syntax)).map((token) => token.text.toLowerCase());
-  const ends = first === "commit" || first === "end" || first === "abort" || (first === "rollback" && second !== "to");
-  if (ends || first === "begin" || (first === "start" && second === "transaction"))
+  if (controlsTransaction(sql, syntax))
     throw new Failure(`${path}:${line}: a migration must not begin or end a transaction itself`, {
       hint: "Remove the statement. The header says how the file runs: `transaction: all` or `transaction: none`.",
     });
+}
+
+export function controlsTransaction(sql: string, syntax: SqlSyntax): boolean {
+  const [first, second] = significant(lexSql(sql, syntax)).map((token) => token.text.toLowerCase());
+  const ends = first === "commit" || first === "end" || first === "abort" || (first === "rollback" && second !== "to");
+  return ends || first === "begin" || (first === "start" && second === "transaction");
 }
 
 function readStep(path: string, mark: Mark): Pick<FileStep, "number" | "kind" | "object" | "origin"> {

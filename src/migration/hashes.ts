@@ -6,7 +6,7 @@ import { lexSql, significant } from "../sql/lexer.js";
 import type { FileStatement, MigrationFile } from "./file.js";
 
 export interface FileHashes {
-  /** Of the tokens of all statements: comments, white space and line ends do not count. */
+  /** Of the tokens of all statements: comments, white space and line ends do not count. Of code the whole text. */
   readonly statements: string;
   /** Of the whole text, without byte order mark, with LF line ends. */
   readonly text: string;
@@ -25,7 +25,7 @@ export function hashFile(file: MigrationFile, dialect: Pick<Dialect, "syntax">):
 }
 
 export function hashText(file: MigrationFile): string {
-  return shortHash([withLf(file.text.replace(/^\ufeff/, ""))]);
+  return shortHash([plain(file.text)]);
 }
 
 /** Says whether the statements already run are still those of the file. */
@@ -34,13 +34,16 @@ export function hashStatements(statements: readonly FileStatement[], dialect: Pi
 }
 
 function tokensOf(statements: readonly FileStatement[], dialect: Pick<Dialect, "syntax">): string[] {
-  return statements.flatMap(({ sql }) => [
-    ...significant(lexSql(withLf(sql), dialect.syntax)).map((token) => token.text),
-    ";",
-  ]);
+  return statements.flatMap((statement) =>
+    statement.kind === "code"
+      ? [plain(statement.text)]
+      : [...significant(lexSql(withLf(statement.sql), dialect.syntax)).map((token) => token.text), ";"],
+  );
 }
 
 const withLf = (text: string) => text.replaceAll("\r\n", "\n");
+
+const plain = (text: string) => withLf(text.replace(/^\ufeff/, ""));
 
 /** 16 hex digits of SHA-256. */
 export function shortHash(parts: readonly string[]): string {

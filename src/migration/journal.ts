@@ -70,7 +70,11 @@ export async function runJournalled(
     }
   } catch (error) {
     // The journal itself could not be written, or a guard not be asked: the position is what it says.
-    throw explain(error, file, { exitCode: exit.halfDone, became: position(journal), hint: resumeHint(direction) });
+    throw explain(error, file, {
+      exitCode: exit.halfDone,
+      became: position(file, journal),
+      hint: resumeHint(file, direction),
+    });
   }
   const picture = await takePicture(run);
   if (direction === "backward") await run.history.remove(journal);
@@ -117,18 +121,22 @@ async function runOrRecord(run: Run, file: MigrationFile, item: NumberedStatemen
     throw explain(error, file, {
       exitCode: exit.halfDone,
       became: known
-        ? position(journal)
-        : `${position(journal)} The connection was lost: whether this one took effect is not known.`,
-      hint: resumeHint(journal.direction),
+        ? position(file, journal)
+        : `${position(file, journal)} The connection was lost: whether this one took effect is not known.`,
+      hint: resumeHint(file, journal.direction),
     });
   }
 }
 
-function position({ statementsDone, statementsTotal }: HistoryRow): string {
+function position(file: MigrationFile, { statementsDone, statementsTotal }: HistoryRow): string {
+  if (file.kind === "code" && statementsDone === 0) return "What its statements did before that stays done.";
   return `${statementsDone} of ${statementsTotal} statements are done and stay done.`;
 }
 
-export function resumeHint(direction: Direction): string {
+function resumeHint(file: MigrationFile, direction: Direction): string {
+  const command = direction === "forward" ? "`covet apply`" : "`covet rollback`";
+  if (file.kind === "code")
+    return `Mend the cause, then run ${command}: it runs again from its beginning, and must bear to find what it did.`;
   return direction === "forward"
     ? "Mend the cause (the statements still to come may be edited), then run `covet apply`: it goes on from there."
     : "Mend the cause, then run `covet rollback`: it goes on from there.";
@@ -143,5 +151,5 @@ async function refuse(run: Run, file: MigrationFile, found: readonly Finding[], 
 async function refuseInTheMiddle(run: Run, file: MigrationFile, journal: HistoryRow, found: readonly Finding[]) {
   if (found.length === 0) return;
   await run.history.update(journal, { state: "failed", error: "stopped by a guard" });
-  await refuse(run, file, found, position(journal), true);
+  await refuse(run, file, found, position(file, journal), true);
 }

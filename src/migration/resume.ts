@@ -6,7 +6,7 @@ import type { DatabaseSchema } from "../model/database-schema.js";
 import { formatName, formatWord } from "../model/name.js";
 import { fingerprints } from "../plan/fingerprint.js";
 import type { Fingerprints } from "../plan/planned.js";
-import type { MigrationFile } from "./file.js";
+import type { FileStatement, MigrationFile } from "./file.js";
 import type { Direction, HistoryRow } from "./history.js";
 import { look, type NumberedStatement, numbered, type Run } from "./run.js";
 import { hashDone } from "./standing.js";
@@ -53,17 +53,18 @@ export function decide(
   { step, place, statement }: NumberedStatement,
   live: Introspection,
 ): Doubt {
+  if (statement.kind === "code") return "unknown";
   const exists = existence(step.kind, step.object, live);
-  const starts = (sql: string, words: RegExp) => words.test(sql.trimStart());
+  const starts = (one: FileStatement, words: RegExp) => one.kind === "sql" && words.test(one.sql.trimStart());
   if (exists !== null && /^(?:CREATE|ADD)_/.test(step.kind)) {
-    const maker = step.statements.findIndex(({ sql }) => starts(sql, /^(?:CREATE|ALTER)\b/i));
+    const maker = step.statements.findIndex((one) => starts(one, /^(?:CREATE|ALTER)\b/i));
     if (place === maker) return exists ? "done" : "notDone";
     if (place < maker && !exists && step.kind === "ADD_INDEX") return "notDone";
   }
   if (exists !== null && step.kind.startsWith("DROP_") && step.statements.length === 1)
     return exists ? "notDone" : "done";
   // Saying it twice changes nothing.
-  if (starts(statement.sql, /^COMMENT\s+ON\b/i)) return "notDone";
+  if (starts(statement, /^COMMENT\s+ON\b/i)) return "notDone";
   if (numbered(file, direction).length !== 1) return "unknown";
   // It is all there is in the file: then the header says what the database looks like before and after it.
   const [from, to] = direction === "forward" ? [file.before, file.after] : [file.after, file.before];
@@ -115,19 +116,27 @@ function leftBehind(object: string, unmanaged: readonly UnmanagedObject[]): bool
 
 function undecided(file: MigrationFile, row: HistoryRow, started: NumberedStatement | undefined): Failure {
   const n = row.statementStarted;
+  const answers = `\`covet repair --done ${n}\` or \`covet repair --not-done ${n}\``;
+  if (started?.statement.kind === "code")
+    return new Failure(`${file.path}: nobody saw how far its code came`, {
+      exitCode: exit.halfDone,
+      details: ["What its statements did stays done; the catalog cannot say whether that is all."],
+      hint: `Look at the database, then answer with ${answers}; after that it runs again from its beginning.`,
+    });
   return new Failure(`${file.path}: nobody saw whether statement ${n} of ${row.statementsTotal} ended`, {
     exitCode: exit.halfDone,
     details:
       started === undefined
         ? []
-        : [
-            `line ${started.statement.line}: ${started.statement.sql.split("\n")[0]}`,
-            started.step.number === null
-              ? "It was written by hand, without a `covet:step` line: the catalog cannot say what it should have done."
-              : `The catalog does not show whether ${started.step.kind} ${started.step.object} took effect.`,
-          ],
-    hint: `Look at the database, then answer with \`covet repair --done ${n}\` or \`covet repair --not-done ${n}\`.`,
+        : [`line ${started.statement.line}: ${started.statement.sql.split("\n")[0]}`, why(started)],
+    hint: `Look at the database, then answer with ${answers}.`,
   });
+}
+
+function why({ step }: NumberedStatement): string {
+  return step.number === null
+    ? "It was written by hand, without a `covet:step` line: the catalog cannot say what it should have done."
+    : `The catalog does not show whether ${step.kind} ${step.object} took effect.`;
 }
 
 /**
@@ -135,6 +144,13 @@ function undecided(file: MigrationFile, row: HistoryRow, started: NumberedStatem
  * that cannot be told.
  */
 export function nothingToUndo(file: MigrationFile, done: number, live: Introspection): number[] {
+  if (file.kind === "code") {
+    if (done > 0) return [];
+    throw new Failure(`${file.path}: its code stopped before its end, and cannot be undone by half`, {
+      exitCode: exit.halfDone,
+      hint: "Finish it with `covet apply`, then roll it back.",
+    });
+  }
   const forward = numbered(file, "forward");
   const cut = forward[done];
   // Half of a step that makes something is undone like all of it: what there is of it is dropped.

@@ -86,12 +86,12 @@ export function rewordedWarning(file: MigrationFile): string {
 
 /** A file for another engine, or another project in the same folder, must never run. */
 export function refuseForeign(dialect: Dialect, app: string, migrations: readonly MigrationFile[]): void {
-  const other = migrations.find((file) => file.dialect !== dialect.name);
+  const other = migrations.find((file) => file.dialect !== null && file.dialect !== dialect.name);
   if (other !== undefined)
     throw new Failure(`${other.path}: written for ${other.dialect}; this database is ${dialect.name}`, {
       hint: "Choose the target it was planned for, or keep one folder per dialect: migrations/{dialect}.",
     });
-  const stranger = migrations.find((file) => file.app !== app);
+  const stranger = migrations.find((file) => file.app !== null && file.app !== app);
   if (stranger !== undefined)
     throw new Failure(`${stranger.path}: belongs to the app \`${stranger.app}\`; this project is \`${app}\``, {
       hint: "Set `app` in the configuration, or move the file to its own project.",

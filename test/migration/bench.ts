@@ -4,7 +4,8 @@ import { Failure } from "../../src/diagnostic/failure.js";
 import type { Connection } from "../../src/dialect/connection.js";
 import type { Scope } from "../../src/dialect/dialect.js";
 import type { RunnerEvent } from "../../src/migration/events.js";
-import { type MigrationFile, parseMigrationFile } from "../../src/migration/file.js";
+import { type FileStep, type MigrationFile, parseMigrationFile } from "../../src/migration/file.js";
+import type { SqlText } from "../../src/migration/half.js";
 import type { RollbackInput } from "../../src/migration/runner.js";
 import { applyMigrations, rollbackMigrations } from "../../src/migration/runner.js";
 import { readStatus } from "../../src/migration/status.js";
@@ -23,6 +24,14 @@ export interface Draft {
   readonly before?: string;
   readonly after?: string;
   readonly dialect?: string;
+}
+
+/** The statements of a step, none of which is code. */
+export function sqlOf(step: FileStep | undefined): SqlText[] {
+  return (step?.statements ?? []).map((statement) => {
+    if (statement.kind !== "sql") throw new Error("this is code");
+    return statement;
+  });
 }
 
 /** The text of a migration file. */

@@ -12,6 +12,7 @@ import {
 import { hashFile } from "../../src/migration/hashes.js";
 import { spell, unspell } from "../../src/migration/spelling.js";
 import type { PlannedHalf, PlannedMigration } from "../../src/plan/planned.js";
+import { sqlOf } from "./bench.js";
 import { migration, reader, word } from "./samples.js";
 
 const head: MigrationHead = {
@@ -119,7 +120,7 @@ function expected(half: PlannedHalf, allow: readonly string[] = []) {
 }
 
 function seen(half: FileHalf) {
-  return half.steps.map((step) => ({ ...step, statements: step.statements.map(({ sql }) => sql) }));
+  return half.steps.map((step) => ({ ...step, statements: sqlOf(step).map(({ sql }) => sql) }));
 }
 
 describe("the migration file", () => {
@@ -143,7 +144,7 @@ describe("the migration file", () => {
       ["users", "9b07c4de"],
     ]);
     expect(file.forward.steps[0]?.statements).to.deep.equal([
-      { sql: `ALTER TABLE "users" ADD COLUMN "nickname" text DEFAULT 'anon'`, line: 9 },
+      { kind: "sql", sql: `ALTER TABLE "users" ADD COLUMN "nickname" text DEFAULT 'anon'`, line: 9 },
     ]);
     expect(seen(file.backward)).to.deep.equal(expected(planned.backward));
     expect(file.warnings).to.deep.equal([]);
@@ -165,7 +166,7 @@ describe("the migration file", () => {
         expect(file.warnings).to.deep.equal([]);
         const lines = text.split("\n");
         for (const step of [...file.forward.steps, ...file.backward.steps])
-          for (const { sql, line } of step.statements)
+          for (const { sql, line } of sqlOf(step))
             expect(lines[line - 1]?.startsWith(sql.split("\n")[0] ?? "?")).to.equal(true);
       }),
       { numRuns: 300 },
@@ -210,7 +211,7 @@ describe("the migration file", () => {
       [null, "SQL"],
       [1, "ADD_COLUMN"],
     ]);
-    expect(file.forward.steps[0]?.statements.map(({ sql, line }) => [sql, line])).to.deep.equal([
+    expect(sqlOf(file.forward.steps[0]).map(({ sql, line }) => [sql, line])).to.deep.equal([
       ["UPDATE a SET b = ';'", 8],
       ["SELECT 1", 9],
     ]);

@@ -4,7 +4,7 @@ import type { Run } from "../../src/migration/run.js";
 import { hashDone } from "../../src/migration/standing.js";
 import { appliedRow } from "../../src/migration/transaction.js";
 import { testEngines } from "../support/engines.js";
-import { Bench, type Draft, failureOf, scope } from "./bench.js";
+import { Bench, type Draft, failureOf, scope, sqlOf } from "./bench.js";
 
 const name = "20260101000000_steps";
 
@@ -88,7 +88,7 @@ for (const engine of testEngines.filter((one) => one.name !== "postgres18"))
       for (const happened of [false, true])
         it(`${what}: it did ${happened ? "" : "not "}happen`, async () => {
           for (const sql of setup) await bench.connection.execute(sql);
-          const statement = bench.file({ name, forward }).forward.steps[done]?.statements[0]?.sql ?? "";
+          const statement = sqlOf(bench.file({ name, forward }).forward.steps[done])[0]?.sql ?? "";
           let prints = {};
           if (header !== undefined) {
             const before = await bench.print(...header);
