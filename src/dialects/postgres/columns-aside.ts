@@ -1,7 +1,7 @@
 /**
- * Generated columns that stand in the way of a change of what they are computed from. They are dropped just before it,
- * with the indexes and rules that use them, and added again after the last change of their table's columns. Their
- * values are derived, so nothing is lost.
+ * Generated columns that stand in the way of a change of what they are computed from, or whose new text speaks of an
+ * enum's value that is still to come. They are dropped just before it, with the indexes and rules that use them, and
+ * added again after the last change of their table's columns. Their values are derived, so nothing is lost.
  */
 
 import { type Statement, statement } from "../../dialect/statement.js";
@@ -12,15 +12,17 @@ import { equal } from "../../model/equal.js";
 import { type ObjectName, sameName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import type { Operation } from "../../operation/operation.js";
+import { literalsIn } from "../../sql/rename.js";
 import { isRemade } from "./alter-column.js";
 import { afterColumn, columnDefinition } from "./column-definition.js";
+import { lossGuard } from "./column-loss.js";
 import { constraintDefinition, constraintExtras, dropConstraint } from "./constraint-definition.js";
 import { replacesType } from "./enums.js";
 import { columnsIn } from "./expressions.js";
 import { createIndex, indexName } from "./index-definition.js";
 import { findTable, type State } from "./lowering.js";
 import { settingValue } from "./storage.js";
-import { quote, quoteName } from "./syntax.js";
+import { literal, quote, quoteName } from "./syntax.js";
 
 /** Columns of one table. */
 export interface Columns {
@@ -38,13 +40,32 @@ export class ColumnsAside {
   }
 
   stepAside(operation: Operation, state: State): Statement[] {
-    return dependents(operation, state).flatMap(({ on, names }) => {
+    return this.#drop(dependents(operation, state), state);
+  }
+
+  /** The operation's own column, where it has to wait for a value; the operation is then about something that is aside. */
+  postpone(operation: Operation, state: State, coming: () => readonly Operation[]): Statement[] {
+    return this.#drop(waiting(operation, state, coming), state);
+  }
+
+  /** Whether a column waits for a change of an enum: a value that is only added could not be used before it is committed. */
+  awaits(operation: Operation, before: DatabaseSchema): boolean {
+    return this.#aside.some(({ on, names }) => {
+      const table = findTable(before, on);
+      return table?.columns.some((column) => names.includes(column.name) && awaitsValue(column, table, operation));
+    });
+  }
+
+  #drop(columns: readonly Columns[], state: State): Statement[] {
+    return columns.flatMap(({ on, names }) => {
       const table = findTable(this.#without(state.before), on);
-      const going = names.filter((name) => table?.columns.some((column) => column.name === name));
+      const going = table?.columns.filter(({ name }) => names.includes(name)) ?? [];
       if (table === null || going.length === 0) return [];
-      this.#aside.push({ on, names: going });
-      const columns = going.map((name) => `DROP COLUMN ${quote(name)}`);
-      return [...dropMembers(table, going), statement(`ALTER TABLE ${quoteName(on)} ${columns.join(", ")}`)];
+      const gone = going.map(({ name }) => name);
+      this.#aside.push({ on, names: gone });
+      const actions = gone.map((name) => `DROP COLUMN ${quote(name)}`);
+      const guards = going.flatMap((column) => lossGuard(on, column, state));
+      return [...dropMembers(table, gone), statement(`ALTER TABLE ${quoteName(on)} ${actions.join(", ")}`, { guards })];
     });
   }
 
@@ -54,11 +75,17 @@ export class ColumnsAside {
     return { ...state, before: this.#without(state.before), after: this.#without(state.after) };
   }
 
-  /** As they are now, unless the operations to come change more of their table's columns before anything else of it. */
+  /**
+   * As they are now, unless they wait for a value, or the operations to come change more of their table's columns before
+   * anything else of it.
+   */
   comeBack(now: DatabaseSchema, coming: () => readonly Operation[]): Statement[] {
     if (this.#aside.length === 0) return [];
     const rest = coming();
-    const stays = ({ on }: Columns) => {
+    const stays = ({ on, names }: Columns) => {
+      const table = findTable(now, on);
+      const mine = table?.columns.filter(({ name }) => names.includes(name)) ?? [];
+      if (table !== null && rest.some((later) => mine.some((column) => awaitsValue(column, table, later)))) return true;
       const next = rest.find((operation) => touches(operation, on));
       return next?.noun === "column" && next.verb === "alter";
     };
@@ -94,9 +121,9 @@ export class ColumnsAside {
 }
 
 /** Columns the operation drops, if only to add them again: foreign keys over them cannot stay. */
-export function columnsGone(operation: Operation, state: State): Columns[] {
+export function columnsGone(operation: Operation, state: State, coming: () => readonly Operation[]): Columns[] {
   const remade = remadeColumn(operation, state);
-  return [...dependents(operation, state), ...(remade === null ? [] : [remade])];
+  return [...dependents(operation, state), ...waiting(operation, state, coming), ...(remade === null ? [] : [remade])];
 }
 
 /** A column that changes by being dropped and added takes indexes and rules along: they go before it and come after it. */
@@ -131,6 +158,26 @@ function dependents(operation: Operation, state: State): Columns[] {
     const speaks = (column: ColumnSchema) => ofType(column) || computedFrom(column, names);
     return names.length === 0 ? [] : columnsWhere(table, (column) => column.generated !== null && speaks(column));
   });
+}
+
+/** The column that the operation gives a text that can only be read when an enum still to change has all its values. */
+function waiting(operation: Operation, { after: schema }: State, coming: () => readonly Operation[]): Columns[] {
+  if (operation.noun !== "column" || operation.verb !== "alter" || operation.after.generated === null) return [];
+  const { on, after } = operation;
+  const table = findTable(schema, on);
+  if (table === null || !coming().some((later) => awaitsValue(after, table, later))) return [];
+  return [{ on, names: [after.name] }];
+}
+
+/** Whether the text of a generated column speaks of a value that the operation adds to an enum it has to do with. */
+function awaitsValue(column: ColumnSchema, table: TableSchema, operation: Operation): boolean {
+  if (operation.noun !== "enum" || operation.verb !== "alter" || column.generated === null) return false;
+  const { before, after } = operation;
+  const ofType = ({ type }: ColumnSchema) => sameName(type, before) && !type.raw;
+  const sources = table.columns.filter(ofType).map(({ name }) => name);
+  if (!ofType(column) && !computedFrom(column, sources)) return false;
+  const literals = literalsIn(column.generated.expression.sql);
+  return after.values.some((value) => !before.values.includes(value) && literals.includes(literal(value)));
 }
 
 function columnsWhere(table: TableSchema, meant: (column: ColumnSchema) => boolean): Columns[] {

@@ -49,8 +49,8 @@ export class KeysAside {
     });
   }
 
-  stepAside(operation: Operation, state: State): Statement[] {
-    const blocks = blocker(operation, state);
+  stepAside(operation: Operation, state: State, coming: () => readonly Operation[]): Statement[] {
+    const blocks = blocker(operation, state, coming);
     if (blocks === null) return [];
     return state.before.tables.flatMap((table) =>
       table.constraints.flatMap((key) => {
@@ -76,10 +76,10 @@ export class KeysAside {
 type Blocks = (key: ForeignKeySchema, table: ObjectName) => boolean;
 
 /** Which keys the operation cannot pass; null where it passes all. */
-function blocker(operation: Operation, state: State): Blocks | null {
+function blocker(operation: Operation, state: State, coming: () => readonly Operation[]): Blocks | null {
   const retyped = retypedColumns(operation, state);
   if (retyped !== null) {
-    const gone = columnsGone(operation, state);
+    const gone = columnsGone(operation, state, coming);
     return (key, on) => joins(key, on, [...retyped.apart, ...gone]) || includes(key, retyped.all, state.before);
   }
   const columns = uniqueColumns(operation);

@@ -42,7 +42,7 @@ export function lower(
   const texts = new TextsAside();
   let now = before;
   const steps = operations.map((operation, at): PhysicalStep => {
-    const replacesEnum = texts.awaits(operation, now);
+    const replacesEnum = texts.awaits(operation, now) || computed.awaits(operation, now);
     const state: State = { before: now, after: apply(now, operation), context, start, replacesEnum };
     now = state.after;
     const impossible = lackingIn(operation, context.version) ?? refusedByVirtual(operation, state);
@@ -50,8 +50,9 @@ export function lower(
     const coming = () => operations.slice(at + 1);
     const isKeyAside = keys.concern(operation);
     const first = [
-      ...(isKeyAside ? [] : keys.stepAside(operation, state)),
+      ...(isKeyAside ? [] : keys.stepAside(operation, state, coming)),
       ...texts.stepAside(operation, computed.view(state), coming),
+      ...computed.postpone(operation, texts.view(state), coming),
     ];
     const isAside = [isKeyAside, texts.concern(operation), computed.concern(operation)].includes(true);
     const seen = texts.view(state);

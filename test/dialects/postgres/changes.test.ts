@@ -193,6 +193,25 @@ table t {
       await undo(migrations, text("a, b, c"));
     });
 
+    it("an enum loses a value of which a computed column spoke, and rules on that column", async () => {
+      const text = (values: string, value: string) => `enum kind { ${values} }
+table t {
+  k kind
+  other kind = 'a'
+  loud bool? generated (k = '${value}') stored
+  shown kind? generated (case when k = '${value}' then k else 'a' end) stored
+  check (loud or shown <> '${value}') as t_check
+  index (loud) as t_loud
+  index (shown) where (shown = '${value}') as t_shown
+}`;
+      const [before, after] = [text("a, b, c", "c"), text("a, b", "b")];
+      await start(before, "insert into t (k) values ('a'), ('b')");
+      const migrations = await change(after);
+      expect(await query("select loud from t order by k")).to.deep.equal([{ loud: false }, { loud: true }]);
+      await undo(migrations, before);
+      expect(await query("select loud from t order by k")).to.deep.equal([{ loud: false }, { loud: false }]);
+    });
+
     it("an index built beside the writers takes the place of an invalid one, and of no other", async () => {
       const before = "table t {\n  a int\n}";
       const after = "table t {\n  a int\n  index (a) as t_a @concurrent\n}";
