@@ -8,6 +8,8 @@ export interface Flavor {
   readonly name: string;
   /** As its makers write it, for messages. */
   readonly title: string;
+  /** What `version()` tells the two apart by. */
+  readonly isMariadb: boolean;
   readonly vocabulary: Vocabulary;
   /** Oldest version covet speaks to. */
   readonly since: string;
@@ -44,6 +46,7 @@ export interface Flavor {
 export const mysqlFlavor: Flavor = {
   name: mysqlVocabulary.dialect,
   title: "MySQL",
+  isMariadb: false,
   vocabulary: mysqlVocabulary,
   since: "8.0.19",
   hasUuid: false,
@@ -64,6 +67,7 @@ export const mysqlFlavor: Flavor = {
 export const mariadbFlavor: Flavor = {
   name: mariadbVocabulary.dialect,
   title: "MariaDB",
+  isMariadb: true,
   vocabulary: mariadbVocabulary,
   since: "10.5.2",
   hasUuid: true,

@@ -3,6 +3,7 @@
 import type { ConstraintSchema } from "../../model/constraint-schema.js";
 import type { IndexSchema } from "../../model/index-schema.js";
 import type { TableSchema } from "../../model/table-schema.js";
+import { hash } from "./short-names.js";
 import { fold } from "./syntax.js";
 
 const limit = 64;
@@ -48,11 +49,4 @@ function length(text: string): number {
 
 function cut(text: string, count: number): string {
   return [...text].slice(0, count).join("").replace(/ +$/, "");
-}
-
-/** FNV-1a, in hex: short and stable. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
-  return value.toString(16).padStart(8, "0");
 }
