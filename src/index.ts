@@ -27,7 +27,14 @@ export type { TableSchema } from "./model/table-schema.js";
 export type { Operation } from "./operation/operation.js";
 export type { Plan, PlannedMigration, PlannedStep } from "./plan/planned.js";
 export { type CheckOutcome, checkProject } from "./project/check-project.js";
-export { type Config, defineConfig, type EnvReference, env, type TargetConfig } from "./project/config.js";
+export {
+  type Config,
+  defineConfig,
+  type EnvReference,
+  env,
+  type SslConfig,
+  type TargetConfig,
+} from "./project/config.js";
 export { type InitOutcome, initProject } from "./project/init-project.js";
 export { type PlanOptions, type PlanOutcome, planProject } from "./project/plan-project.js";
 export { loadProject, type Project, type ProjectOptions } from "./project/project.js";

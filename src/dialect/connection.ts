@@ -66,9 +66,27 @@ export class EngineError extends Error {
   }
 }
 
+/** How far a connection is encrypted and its server checked, in libpq's words, which every engine understands. */
+export const sslModes = ["disable", "prefer", "require", "verify-ca", "verify-full"] as const;
+
+export interface SslOptions {
+  readonly mode: (typeof sslModes)[number];
+  /** PEM text of the authorities to trust; null: those the system trusts. */
+  readonly ca: string | null;
+  /** PEM texts of the client's own certificate and key. */
+  readonly cert: string | null;
+  readonly key: string | null;
+  /** The name the server's certificate must hold; null: the host of the URL. */
+  readonly servername: string | null;
+}
+
 /** What a target's configuration says about connecting. */
 export interface ConnectOptions {
   readonly url: string;
+  /** Instead of what the URL says of it. */
+  readonly ssl?: SslOptions | null;
+  /** Instead of the URL's; never shown. */
+  readonly password?: string | null;
   /** Milliseconds a statement may wait for a lock; null is the engine's default. */
   readonly lockTimeout: number | null;
   /** Milliseconds a statement may run; null is no limit. */

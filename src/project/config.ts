@@ -1,6 +1,7 @@
 /** The project's configuration: its shape, the helpers a config file uses, and a check of what a file really says. */
 
 import { Failure } from "../diagnostic/failure.js";
+import { type SslOptions, sslModes } from "../dialect/connection.js";
 import { nearest } from "../language/suggest.js";
 
 /** A value read from the environment when its target is used; in JSON `{ "env": "DATABASE_URL" }`. */
@@ -10,9 +11,29 @@ export interface EnvReference {
   readonly fallback?: string;
 }
 
+/** How far a connection is encrypted, in libpq's words. */
+export type SslMode = SslOptions["mode"];
+
+/** Files are PEM; their paths start at the config file's folder. */
+export interface SslConfig {
+  /** `verify-full` if left out. */
+  readonly mode?: SslMode;
+  /** Certificate of the authority to trust; those the system trusts if left out. */
+  readonly ca?: string;
+  /** The client's own certificate, and its key. */
+  readonly cert?: string;
+  readonly key?: string;
+  /** The name the server's certificate must hold, where it is not the URL's host. */
+  readonly servername?: string;
+}
+
 export interface TargetConfig {
   /** `postgres://user@host/database`, `sqlite:file.db`, `sqlite::memory:`. */
   readonly url: string | EnvReference;
+  /** Instead of what the URL says of it. */
+  readonly ssl?: SslMode | SslConfig;
+  /** A command whose first line of output is the password: `"pass show app/db"`. */
+  readonly passwordCommand?: string;
   /** Role to take on after connecting (`SET ROLE`). */
   readonly role?: string;
   /** How long a statement may wait for a lock: `"2s"`, `"500ms"`, `"1min"`, or milliseconds. */
@@ -49,6 +70,8 @@ type Check = (value: unknown) => boolean;
 const isText: Check = (value) => typeof value === "string" && value !== "";
 const isTextList: Check = (value) => Array.isArray(value) && value.every(isText);
 const isTime: Check = (value) => (typeof value === "number" && value >= 0) || isText(value);
+const isMode: Check = (value) => sslModes.some((mode) => mode === value);
+const modes = sslModes.map((mode) => `"${mode}"`).join(", ");
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -61,10 +84,20 @@ const configKeys: { readonly [K in keyof Required<Config>]: readonly [Check, str
 
 const targetKeys: { readonly [K in keyof Required<TargetConfig>]: readonly [Check, string] } = {
   url: [(value) => isText(value) || (isRecord(value) && isText(value.env)), 'a URL or env("NAME")'],
+  ssl: [(value) => isMode(value) || isRecord(value), `${modes}, or { mode, ca, cert, key, servername }`],
+  passwordCommand: [isText, "a command"],
   role: [isText, "a role's name"],
   lockTimeout: [isTime, 'a time such as "2s"'],
   statementTimeout: [isTime, 'a time such as "10min"'],
   unmanaged: [isTextList, 'a list of names such as ["legacy_*"]'],
+};
+
+const sslKeys: { readonly [K in keyof Required<SslConfig>]: readonly [Check, string] } = {
+  mode: [isMode, modes],
+  ca: [isText, "a file"],
+  cert: [isText, "a file"],
+  key: [isText, "a file"],
+  servername: [isText, "a host's name"],
 };
 
 function checkKeys(
@@ -93,6 +126,7 @@ export function checkConfig(value: unknown, path: string): Config {
   const config = value as Config;
   for (const [name, target] of Object.entries(config.targets ?? {})) {
     checkKeys(target, targetKeys, path, `targets.${name}`);
+    if (isRecord(target.ssl)) checkKeys(target.ssl, sslKeys, path, `targets.${name}.ssl`);
     if (target.url === undefined) {
       throw new Failure(`${path}: \`targets.${name}\` has no \`url\``, {
         hint: 'write url: "postgres://localhost/app" or url: "sqlite:app.db"',

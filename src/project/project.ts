@@ -6,6 +6,7 @@ import { type Connection, EngineError } from "../dialect/connection.js";
 import type { Dialect } from "../dialect/dialect.js";
 import { dialectOfScheme, loadDialect } from "../dialects/registry.js";
 import type { Config } from "./config.js";
+import { credentials } from "./credentials.js";
 import { findConfig, loadConfig } from "./find-config.js";
 import { resolveTarget, type Target } from "./target.js";
 import { schemeOf } from "./url.js";
@@ -116,7 +117,13 @@ export async function withConnection<T>(
 ): Promise<T> {
   const dialect = await dialectOf(project);
   project.signal?.throwIfAborted();
-  const connection = await dialect.connect({ ...project.target.connect, readOnly, onStatement: project.onStatement });
+  const { target, onStatement } = project;
+  const connection = await dialect.connect({
+    ...target.connect,
+    ...(await credentials(project)),
+    readOnly,
+    onStatement,
+  });
   const cancel = (): void => {
     connection.cancel().catch(() => undefined); // the work itself will say what became of it
   };

@@ -4,7 +4,7 @@ import { Failure } from "../diagnostic/failure.js";
 import type { ConnectOptions } from "../dialect/connection.js";
 import { dialectOfScheme, schemes, supported } from "../dialects/registry.js";
 import { nearest } from "../language/suggest.js";
-import type { Config, EnvReference, TargetConfig } from "./config.js";
+import type { Config, EnvReference, SslConfig, TargetConfig } from "./config.js";
 import { milliseconds } from "./duration.js";
 import { anchorFile, maskUrl, schemeOf } from "./url.js";
 
@@ -15,6 +15,9 @@ export interface Target {
   readonly label: string;
   readonly dialect: string;
   readonly connect: Pick<ConnectOptions, "url" | "lockTimeout" | "statementTimeout" | "role">;
+  /** null: what the URL says of it. */
+  readonly ssl: SslConfig | null;
+  readonly passwordCommand: string | null;
   /** Patterns of tables that are not covet's. */
   readonly unmanaged: readonly string[];
 }
@@ -87,6 +90,13 @@ function choose(config: Config, wanted: string | null, env: Environment): Choice
   return { name: null, target: { url: fallbackUrl }, where: "the default URL" };
 }
 
+/** A file is opened, not connected to: nobody is asked for a password. */
+const onlyFile = { ssl: null, passwordCommand: null };
+
+function sslOf({ ssl }: TargetConfig): SslConfig | null {
+  return typeof ssl === "string" ? { mode: ssl } : (ssl ?? null);
+}
+
 export function resolveTarget({ config, root, cwd }: Place, options: TargetOptions): Target {
   const env = options.env ?? process.env;
   const flag = options.url ?? null;
@@ -118,6 +128,7 @@ export function resolveTarget({ config, root, cwd }: Place, options: TargetOptio
       statementTimeout: milliseconds(target.statementTimeout, `targets.${name}.statementTimeout`),
       role: target.role ?? null,
     },
+    ...(dialect === "sqlite" ? onlyFile : { ssl: sslOf(target), passwordCommand: target.passwordCommand ?? null }),
     unmanaged: target.unmanaged ?? [],
   };
 }

@@ -42,19 +42,34 @@ function explain(code: string, message: string, sslmode: string | null): readonl
       return [message, "wait until the server has started"];
     case "28000":
       return /no encryption|SSL off/.test(message)
-        ? [message, "the server wants an encrypted connection: add ?sslmode=require to the URL"]
-        : [message, "check the user, and pg_hba.conf on the server"];
+        ? [
+            message,
+            'the server wants an encrypted connection: add ssl: "require" to the target, or ?sslmode=require to the URL',
+          ]
+        : /client certificate/.test(message)
+          ? [message, "give `cert` and `key` in the target's `ssl`, or sslcert and sslkey in the URL"]
+          : [message, "check the user, and pg_hba.conf on the server"];
   }
   if (/timeout/i.test(message))
     return ["the host does not answer", "check the host and port, the network and the firewall"];
   if (/password must be a string/.test(message))
     return ["the server asks for a password and there is none", "put it in the URL, in PGPASSWORD or in ~/.pgpass"];
   if (/does not support SSL/.test(message))
-    return [message, `the URL says sslmode=${sslmode}: use sslmode=disable where the network is trusted`];
-  if (/certificate|altname|self.signed|sslrootcert/i.test(`${code} ${message}`))
+    return [message, `${sslmode} asks for it: where the network is trusted, write ssl: "disable" or sslmode=disable`];
+  if (code === "ERR_TLS_CERT_ALTNAME_INVALID")
     return [
       message,
-      "give the server's CA with sslrootcert=FILE, or use sslmode=require to encrypt without checking who answers",
+      "name the host as the certificate does, in the URL or as `servername` of the target's `ssl`; verify-ca leaves the name unchecked",
+    ];
+  if (/SELF_SIGNED|UNABLE_TO|CERT_/.test(code))
+    return [
+      `the server's certificate is not trusted (${message})`,
+      "give its authority's certificate: `ca` of the target's `ssl`, or sslrootcert=FILE in the URL; `require` encrypts without checking who answers",
+    ];
+  if (/PEM|key values mismatch|bad decrypt|^ERR_(SSL|OSSL)|alert/i.test(`${code} ${message}`))
+    return [
+      message,
+      "check the files of `ssl`: the authority, the client's certificate and the key that belongs to it",
     ];
   return [message || code || "the driver gave no reason", "check the URL"];
 }

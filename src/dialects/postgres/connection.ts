@@ -1,6 +1,8 @@
 /** The `pg` driver as a `Connection`: the only file that touches it. */
 
+import type { PeerCertificate } from "node:tls";
 import type { Client, QueryResult } from "pg";
+import { Failure } from "../../diagnostic/failure.js";
 import {
   type Connection,
   type ConnectOptions,
@@ -9,13 +11,14 @@ import {
   type SqlValue,
 } from "../../dialect/connection.js";
 import { lexSql } from "../../sql/lexer.js";
+import { type ClientConfig, clientConfig } from "./client-config.js";
 import { connectFailure } from "./connect-failure.js";
 import { pinSession } from "./session.js";
 import { syntax } from "./syntax.js";
 
 export async function connect(options: ConnectOptions): Promise<Connection> {
   const label = withoutPassword(options.url);
-  const connection = new PostgresConnection(await openClient(options.url, label), label, options);
+  const connection = new PostgresConnection(await openClient(options, label), label, options);
   try {
     await connection.start();
     return connection;
@@ -33,17 +36,27 @@ export function withoutPassword(url: string): string {
     .replace(/[?&]+$/, "");
 }
 
-async function openClient(url: string, label: string): Promise<Client> {
-  const mode = /[?&]sslmode=([^&#]*)/.exec(url)?.[1] ?? null;
-  if (mode !== "prefer" && mode !== "allow") return tryClient(url, label, mode);
-  const required = url.replace(`sslmode=${mode}`, "sslmode=require");
-  return tryClient(required, label, mode).catch((error: unknown) => {
+async function openClient(options: ConnectOptions, label: string): Promise<Client> {
+  const { checkServerIdentity, createSecureContext } = await import("node:tls");
+  const { readFile } = await import("node:fs/promises");
+  const { homedir } = await import("node:os");
+  const read = (path: string) => readFile(path, "utf8");
+  let config: ClientConfig<PeerCertificate>;
+  try {
+    config = await clientConfig(options, { env: process.env, home: homedir(), read, checkServerIdentity });
+    // Files that do not go together would only show once the driver has left the server waiting.
+    if (config.ssl !== false) createSecureContext(config.ssl);
+  } catch (error) {
+    throw error instanceof Failure ? error : connectFailure(error, label, null);
+  }
+  if (config.mode !== "prefer") return tryClient(config, label);
+  return tryClient(config, label).catch((error: unknown) => {
     if (!(error instanceof Error && /SSL/.test(error.message))) throw error;
-    return tryClient(url.replace(`sslmode=${mode}`, "sslmode=disable"), label, mode);
+    return tryClient({ ...config, ssl: false }, label);
   });
 }
 
-async function tryClient(url: string, label: string, mode: string | null): Promise<Client> {
+async function tryClient({ parameters, mode, ssl }: ClientConfig<PeerCertificate>, label: string): Promise<Client> {
   const { default: pg } = await import("pg");
   const { BOOL, BYTEA, FLOAT4, FLOAT8, INT2, INT4, INT8, OID } = pg.types.builtins;
   const parsers = new Map<number, (text: string) => SqlValue>([
@@ -52,19 +65,24 @@ async function tryClient(url: string, label: string, mode: string | null): Promi
     ...[INT2, INT4, OID, FLOAT4, FLOAT8].map((oid) => [oid, Number] as const),
     [INT8, (text) => (Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text))],
   ]);
+  const { dbname, port, ...rest } = Object.fromEntries(parameters);
+  const client = new pg.Client({
+    ...rest,
+    ...(dbname === undefined ? {} : { database: dbname }),
+    ...(port === undefined ? {} : { port: Number(port) }),
+    ssl,
+    fallback_application_name: "covet",
+    connectionTimeoutMillis: Number(parameters.get("connect_timeout") ?? 15) * 1000,
+    keepAlive: true,
+    types: { getTypeParser: (oid: number) => parsers.get(oid) ?? String },
+  });
+  client.on("error", () => {}); // A lost connection shows in the next statement; unheard, it would end the process.
   try {
-    const client = new pg.Client({
-      // The driver reads `sslmode` in its own way unless it is told to read it as libpq does.
-      connectionString: mode === null ? url : `${url}&uselibpqcompat=true`,
-      application_name: "covet",
-      connectionTimeoutMillis: Number(/[?&]connect_timeout=(\d+)/.exec(url)?.[1] ?? 15) * 1000,
-      keepAlive: true,
-      types: { getTypeParser: (oid: number) => parsers.get(oid) ?? String },
-    });
-    client.on("error", () => {}); // A lost connection shows in the next statement; unheard, it would end the process.
     await client.connect();
     return client;
   } catch (error) {
+    // A driver that gives up by itself (no password to give) leaves the server waiting for a minute.
+    client.end().catch(() => {});
     throw connectFailure(error, label, mode);
   }
 }
@@ -135,7 +153,7 @@ class PostgresConnection implements Connection {
   }
 
   async cancel(): Promise<void> {
-    const other = await openClient(this.#options.url, this.label);
+    const other = await openClient(this.#options, this.label);
     try {
       await other.query("SELECT pg_cancel_backend($1)", [this.#process]);
     } finally {

@@ -39,7 +39,16 @@ export async function postgresBinaries(version: PostgresVersion): Promise<string
   return join(folder, "native", "bin");
 }
 
-export async function launchPostgres(version: PostgresVersion): Promise<Launched> {
+/** What a test's own server has beside the usual: files in its data folder, and settings. */
+export interface Extras {
+  readonly files: Readonly<Record<string, string>>;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+export async function launchPostgres(
+  version: PostgresVersion,
+  extras: Extras = { files: {}, settings: {} },
+): Promise<Launched> {
   const account = await serverAccount();
   const folder = await mkdtemp(join(tmpdir(), `covet-postgres${version}-`));
   try {
@@ -47,9 +56,13 @@ export async function launchPostgres(version: PostgresVersion): Promise<Launched
     const binaries = await readableBy(account, await postgresBinaries(version), folder);
     const data = join(folder, "data");
     await initialise(binaries, data, folder, account);
+    for (const [name, text] of Object.entries(extras.files)) {
+      await writeFile(join(data, name), text, { mode: 0o600 });
+      if (account) await chown(join(data, name), account.uid, account.gid);
+    }
     const port = await freePort();
     const url = `postgres://covet:covet@127.0.0.1:${port}/postgres`;
-    const options = Object.entries({ ...settings, port, unix_socket_directories: folder });
+    const options = Object.entries({ ...settings, ...extras.settings, port, unix_socket_directories: folder });
     const running = await start(
       {
         folder,
