@@ -16,6 +16,7 @@ export function impliedRenames(
 ): (Rename<"constraint"> | Rename<"index">)[] {
   const taken = new Set(before.tables.flatMap((table) => [table, ...table.constraints, ...table.indexes]).map(nameOf));
   return pair(before.tables, after.tables, formatName).both.flatMap(([from, to]) => {
+    if (from === to) return [];
     const on = { schema: to.schema, name: to.name };
     return [
       ...moved(from.constraints, to.constraints, taken).map((move) => ({ ...move, noun: "constraint", on }) as const),

@@ -44,9 +44,11 @@ export type NameFor = (table: TableSchema, member: Member, taken: ReadonlySet<st
 export function adoptNames(before: DatabaseSchema, after: DatabaseSchema, nameFor: NameFor): DatabaseSchema {
   if (!after.tables.some((table) => members(table).some(({ name }) => name === null))) return after;
   const live = new Map(before.tables.map((table) => [formatName(table), table]));
+  const shared = new Set(before.tables);
   const adopted = after.tables.map((table) => {
     const other = live.get(formatName(table));
     live.delete(formatName(table));
+    if (shared.has(table)) return table;
     return {
       ...table,
       constraints: adopt(other?.constraints ?? [], table.constraints),
@@ -55,6 +57,7 @@ export function adoptNames(before: DatabaseSchema, after: DatabaseSchema, nameFo
   });
   const taken = takenNames([...live.values(), ...adopted]);
   const tables = adopted.map((table) => {
+    if (shared.has(table)) return table;
     const names = taken.get(table.schema) ?? new Set<string>();
     const name = <T extends Member>(member: T): T => {
       if (member.name !== null) return member;

@@ -3,15 +3,17 @@
 import type { DatabaseSchema } from "../model/database-schema.js";
 import { canonical, equal } from "../model/equal.js";
 import { formatName, formatWord } from "../model/name.js";
+import type { TableSchema } from "../model/table-schema.js";
 import type { Operation } from "../operation/operation.js";
 import type { Plan } from "./planned.js";
 
-/** Each object by a key of its own, with its content without that of its parts. */
-function objects(schema: DatabaseSchema): Map<string, unknown> {
+/** Each object by a key of its own, with its content without that of its parts; but for tables both sides share. */
+function objects(schema: DatabaseSchema, shared: ReadonlySet<TableSchema>): Map<string, unknown> {
   const result = new Map<string, unknown>();
   for (const namespace of schema.namespaces) result.set(`schema ${formatWord(namespace.name)}`, namespace);
   for (const item of schema.enums) result.set(`enum ${formatName(item)}`, item);
   for (const table of schema.tables) {
+    if (shared.has(table)) continue;
     const name = formatName(table);
     const { columns, constraints, indexes, ...header } = table;
     result.set(`table ${name}`, header);
@@ -39,12 +41,18 @@ export function compare(
   operations: readonly Operation[],
   undecided: number,
 ): Plan["compared"] {
-  const left = objects(before);
-  const right = objects(after);
+  const live = new Set(before.tables);
+  const shared = new Set(after.tables.filter((table) => live.has(table)));
+  const left = objects(before, shared);
+  const right = objects(after, shared);
   const all = new Set([...left.keys(), ...right.keys()]);
   // A renamed object stands on both sides under two names; it is one object.
   const renames = operations.filter(({ verb, noun }) => verb === "rename" && noun !== "enumValue").length;
-  const same = [...all].filter((key) => equal(left.get(key), right.get(key))).length;
-  const changed = Math.max(all.size - same - renames, operations.length > 0 ? 1 : 0);
+  const equals = [...all].filter((key) => equal(left.get(key), right.get(key))).length;
+  const changed = Math.max(all.size - equals - renames, operations.length > 0 ? 1 : 0);
+  const same = [...shared].reduce(
+    (sum, { columns, constraints, indexes }) => sum + 1 + columns.length + constraints.length + indexes.length,
+    equals,
+  );
   return { objects: changed + same, equal: same - undecided, changed };
 }

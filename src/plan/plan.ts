@@ -8,6 +8,7 @@ import { looksLikeRename, type RenameSuggestion } from "../diff/lookalikes.js";
 import { order } from "../diff/order.js";
 import { adoptNames } from "../diff/pair.js";
 import { type RenameProblem, renameProblems, resolveRenames } from "../diff/renames.js";
+import { share } from "../diff/share.js";
 import type { DatabaseSchema } from "../model/database-schema.js";
 import { type Hints, memberKey } from "../model/hints.js";
 import { type ObjectName, sameName } from "../model/name.js";
@@ -42,7 +43,7 @@ export async function makePlan(input: PlanInput): Promise<PlanResult> {
   const { dialect, connection, hints } = input;
   const live = await dialect.introspect(connection, input.scope);
   const before = live.schema;
-  const wanted = dialect.normalize(input.after);
+  const wanted = share(before, dialect.normalize(input.after));
 
   const [problem] = renameProblems(before, wanted, hints.renames);
   if (problem !== undefined) throw renameFailure(problem);
@@ -51,7 +52,7 @@ export async function makePlan(input: PlanInput): Promise<PlanResult> {
   const renames = [...named, ...values];
   const renamed = renames.reduce(apply, before);
   const settled = await dialect.settle(renamed, wanted, connection, input.known);
-  const after = adoptNames(renamed, settled.schema, dialect.nameFor);
+  const after = share(renamed, adoptNames(renamed, settled.schema, dialect.nameFor));
   const operations = order([...renames, ...diff(renamed, after)]);
 
   const migrations = cutIntoMigrations({

@@ -11,7 +11,7 @@ export function settle(before: DatabaseSchema, after: DatabaseSchema): DatabaseS
     ...after,
     tables: after.tables.map((table) => {
       const counterpart = live.get(table.name);
-      return counterpart === undefined ? table : settleTable(counterpart, table);
+      return counterpart === undefined || counterpart === table ? table : settleTable(counterpart, table);
     }),
   };
 }
