@@ -2,7 +2,9 @@
 
 export type { Diagnostic, Severity } from "./diagnostic/diagnostic.js";
 export { type ExitCode, exit, Failure } from "./diagnostic/failure.js";
+export type { Row, SqlValue } from "./dialect/connection.js";
 export type { Bound } from "./language/bind.js";
+export { defineMigration, type MigrationCode, type MigrationDatabase } from "./migration/code.js";
 export type { RunnerEvent, RunnerEvents } from "./migration/events.js";
 export type { MigrationFile } from "./migration/file.js";
 export type { RepairAnswer } from "./migration/repair.js";

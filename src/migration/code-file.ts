@@ -6,8 +6,8 @@ import { type MigrationFile, nameOf } from "./file.js";
 import type { FileHalf } from "./half.js";
 import { fileFormat } from "./header.js";
 
-/** Gives what a module of this text exports; throws Failure where it cannot be loaded. */
-export type CodeLoader = (path: string, text: string) => Promise<unknown>;
+/** Gives what the module of this text exports; throws Failure where it cannot be loaded. `shown` is for messages. */
+export type CodeLoader = (path: string, text: string, shown: string) => Promise<unknown>;
 
 /** `exported` is what the module of `text` exports; `path` is how people know it. */
 export function readCodeFile(
@@ -72,7 +72,8 @@ const example = "Write `export default defineMigration({ async forward(db) { …
 
 function checkCode(path: string, text: string, exported: unknown): MigrationCode {
   const place = `${path}${exportLine(text)}`;
-  const code = isObject(exported) ? exported.default : null;
+  // The loader gives a module without one as its own default.
+  const code = isObject(exported) && "default" in exported ? exported.default : null;
   if (!isObject(code)) throw new Failure(`${path}: it has no default export`, { hint: example });
   for (const [name, value] of Object.entries(code)) {
     const part = Object.hasOwn(parts, name) ? parts[name as keyof MigrationCode] : undefined;
@@ -95,6 +96,14 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function exportLine(text: string): string {
-  const at = text.search(/^(?:export default|module\.exports)\b/m);
+  const at = text.search(/^export default\b/m);
   return at < 0 ? "" : `:${text.slice(0, at).split("\n").length}`;
+}
+
+/** The first line of this file that an error's words or stack name. */
+export function lineIn(path: string, words: string | undefined): number | null {
+  const name = `${path.split(/[\\/]/).at(-1)}:`;
+  const at = words?.indexOf(name) ?? -1;
+  const line = at < 0 ? null : /^\d+/.exec(words?.slice(at + name.length) ?? "");
+  return line === null ? null : Number(line[0]);
 }

@@ -2,6 +2,7 @@
 
 import { EngineError, type Row, type SqlValue } from "../dialect/connection.js";
 import type { MigrationDatabase } from "./code.js";
+import { lineIn } from "./code-file.js";
 import { CodeError, type Place, StatementError } from "./explain.js";
 import type { Code, FileStep, MigrationFile } from "./file.js";
 import { controlsTransaction } from "./half.js";
@@ -17,7 +18,7 @@ export async function runCode(run: Run, file: MigrationFile, step: FileStep, cod
     await database.end().catch(() => undefined);
     const place = error instanceof EngineError ? database.placeOf(error) : undefined;
     if (error instanceof EngineError && place !== undefined) throw new StatementError(place, error);
-    throw new CodeError(error instanceof Error ? lineIn(file, error.stack) : null, error);
+    throw new CodeError(error instanceof Error ? lineIn(file.path, error.stack) : null, error);
   }
   // A loop that looks at the signal and leaves has not done its work.
   throwIfInterrupted(run.signal);
@@ -111,7 +112,7 @@ class CodeDatabase implements MigrationDatabase {
       try {
         return await cancellable(connection, signal, request);
       } catch (error) {
-        const place = { sql: one, line: lineIn(this.#file, caller.stack), step: this.#step };
+        const place = { sql: one, line: lineIn(this.#file.path, caller.stack), step: this.#step };
         if (error instanceof EngineError) this.#places.set(error, place);
         throw error;
       }
@@ -141,12 +142,4 @@ function checkParameters(parameters: readonly unknown[]): void {
     const what = value === undefined ? "undefined" : `a ${value?.constructor?.name ?? kind}`;
     throw new Error(`parameter ${at + 1} is ${what}: give text, a number, a boolean, bytes or null`);
   }
-}
-
-/** The line of the migration nearest to where something happened. */
-function lineIn(file: MigrationFile, stack: string | undefined): number | null {
-  const name = file.path.slice(Math.max(file.path.lastIndexOf("/"), file.path.lastIndexOf("\\")) + 1);
-  const at = stack?.indexOf(`${name}:`) ?? -1;
-  const line = at < 0 ? null : /^\d+/.exec(stack?.slice(at + name.length + 1) ?? "");
-  return line === null ? null : Number(line[0]);
 }

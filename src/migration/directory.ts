@@ -3,6 +3,7 @@
 import { link, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "../diagnostic/failure.js";
+import { type CodeLoader, readCodeFile } from "./code-file.js";
 import { type MigrationFile, parseMigrationFile } from "./file.js";
 import type { SqlReader } from "./half.js";
 
@@ -13,18 +14,22 @@ import type { SqlReader } from "./half.js";
 export async function readMigrations(
   folder: string,
   dialectOf: (name: string) => SqlReader | null,
+  loadCode: CodeLoader,
   shownAs: string = folder,
 ): Promise<MigrationFile[]> {
   const migrations: MigrationFile[] = [];
   for (const entry of (await listFolder(folder)).sort()) {
     if (!/^\d{14}_/.test(entry)) continue;
-    if (/\.[cm]?[jt]s$/.test(entry) && !entry.endsWith(".d.ts"))
-      throw new Failure(`${shownAs}/${entry}: migrations in TypeScript or JavaScript are not supported yet`, {
-        hint: "Write the data change as SQL in a .sql migration.",
-      });
-    if (!entry.endsWith(".sql")) continue;
-    const text = await readFile(join(folder, entry), "utf8");
-    migrations.push(parseMigrationFile(`${shownAs}/${entry}`, text, dialectOf));
+    const isCode = /(?<!\.d)\.[cm]?[jt]s$/.test(entry);
+    if (!isCode && !entry.endsWith(".sql")) continue;
+    const shown = `${shownAs}/${entry}`;
+    const path = join(folder, entry);
+    const text = await readFile(path, "utf8");
+    migrations.push(
+      isCode
+        ? readCodeFile(shown, text, await loadCode(path, text, shown), dialectOf)
+        : parseMigrationFile(shown, text, dialectOf),
+    );
   }
   return inOrder(migrations);
 }

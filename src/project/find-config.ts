@@ -2,7 +2,6 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Failure } from "../diagnostic/failure.js";
 import { type Config, checkConfig } from "./config.js";
 
@@ -21,17 +20,8 @@ export function findConfig(folder: string): string | null {
 
 async function evaluate(path: string): Promise<unknown> {
   if (path.endsWith(".json")) return JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
-  const { createJiti } = await import("jiti");
-  // A config imports `defineConfig` from "covet"; that must also work where covet is installed elsewhere.
-  const alias = { covet: configModule() };
-  return createJiti(import.meta.url, { alias }).import(path, { default: true });
-}
-
-/** `config` lies beside this module, except where the build has put this module into the command's bundle. */
-function configModule(): string {
-  const beside = fileURLToPath(new URL("./config", import.meta.url));
-  const built = fileURLToPath(new URL("../src/project/config", import.meta.url));
-  return existsSync(`${built}.js`) ? built : beside;
+  const { importDefault } = await import("./load-module.js");
+  return importDefault(path);
 }
 
 /** Loads and checks a config file. `shown` is how messages call it. */

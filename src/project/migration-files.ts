@@ -3,6 +3,7 @@
 import { Failure } from "../diagnostic/failure.js";
 import type { Dialect } from "../dialect/dialect.js";
 import { loadDialect } from "../dialects/registry.js";
+import type { CodeLoader } from "../migration/code-file.js";
 import { readMigrations } from "../migration/directory.js";
 import type { MigrationFile } from "../migration/file.js";
 import { findMigration } from "../migration/standing.js";
@@ -19,7 +20,7 @@ export async function readProjectMigrations(project: Project, dialect: Dialect):
       return known ?? null;
     };
     try {
-      return await readMigrations(project.migrations, find, shownPath(project, project.migrations));
+      return await readMigrations(project.migrations, find, loadCode, shownPath(project, project.migrations));
     } catch (error) {
       const [name] = wanted;
       const other = name === undefined ? null : await loadDialect(name);
@@ -28,6 +29,9 @@ export async function readProjectMigrations(project: Project, dialect: Dialect):
     }
   }
 }
+
+/** The loader is slow to start, and most projects have nothing for it. */
+const loadCode: CodeLoader = async (...file) => (await import("./load-module.js")).evaluateModule(...file);
 
 export interface MigrationSql {
   readonly name: string;

@@ -6,7 +6,8 @@ import type { Scope } from "../../src/dialect/dialect.js";
 import type { RunnerEvent } from "../../src/migration/events.js";
 import { type FileStep, type MigrationFile, parseMigrationFile } from "../../src/migration/file.js";
 import type { SqlText } from "../../src/migration/half.js";
-import type { RollbackInput } from "../../src/migration/runner.js";
+import { type RepairAnswer, repairMigration } from "../../src/migration/repair.js";
+import type { RollbackInput, RunResult } from "../../src/migration/runner.js";
 import { applyMigrations, rollbackMigrations } from "../../src/migration/runner.js";
 import { readStatus } from "../../src/migration/status.js";
 import { fingerprints } from "../../src/plan/fingerprint.js";
@@ -103,6 +104,14 @@ export class Bench {
 
   async rollback(migrations: readonly MigrationFile[], more: Partial<RollbackInput> = {}): Promise<string[]> {
     return (await rollbackMigrations(this.input(migrations, more))).migrations.map(({ name }) => name);
+  }
+
+  preview(migrations: readonly MigrationFile[]): Promise<RunResult> {
+    return applyMigrations(this.input(migrations, { dryRun: true }));
+  }
+
+  repair(migrations: readonly MigrationFile[], answer: RepairAnswer): Promise<string> {
+    return repairMigration({ ...this.input(migrations), answer });
   }
 
   /** State of each migration. */

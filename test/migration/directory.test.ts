@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { readMigrations, writeMigrations } from "../../src/migration/directory.js";
+import { evaluateModule } from "../../src/project/load-module.js";
 import { failureOf } from "./bench.js";
 import { reader } from "./samples.js";
 
@@ -23,7 +24,8 @@ describe("the migrations folder", () => {
     folder = join(root, "db", "migrations");
   });
   afterEach(() => rm(root, { recursive: true }));
-  const names = async () => (await readMigrations(folder, () => reader, "migrations")).map(({ name }) => name);
+  const names = async () =>
+    (await readMigrations(folder, () => reader, evaluateModule, "migrations")).map(({ name }) => name);
 
   it("holds nothing where it does not exist", async () => {
     expect(await names()).to.deep.equal([]);
@@ -81,10 +83,22 @@ describe("the migrations folder", () => {
     expect((await failureOf(names())).message).to.contain("another migration has the id 20260101000000");
   });
 
-  it("refuses migrations in TypeScript, which do not work yet, instead of skipping them", async () => {
-    await writeMigrations(folder, [text(a)]);
-    await writeFile(join(folder, "20260102000000_data.ts"), "export {}");
-    expect((await failureOf(names())).message).to.contain("not supported yet");
+  it("holds migrations in TypeScript and JavaScript among those in SQL", async () => {
+    await writeMigrations(folder, [text(a, "20260104000000_four"), text(b)]);
+    const forward = "async forward() {}";
+    const files = {
+      "20260103000000_three.mts": `const depends: string[] = ["${a}"];\nexport default { depends, ${forward} };`,
+      "20260104000000_four.ts": `import { defineMigration } from "covet";\nexport default defineMigration({ ${forward} });`,
+      "20260105000000_five.js": `export default { ${forward} };`,
+      "20260106000000_six.mjs": `export default { ${forward} };`,
+      "20260107000000_seven.cts": `export default { ${forward} };`,
+      "20260108000000_types.d.ts": "export declare const nothing: string;",
+      "helper.ts": "throw new Error();",
+    };
+    for (const [name, code] of Object.entries(files)) await writeFile(join(folder, name), code);
+    expect(await names()).to.deep.equal([
+      b, "20260104000000_four", a, "20260103000000_three", "20260105000000_five", "20260106000000_six", "20260107000000_seven",
+    ]); // biome-ignore format: one list
   });
 
   it("says what is in the way when it cannot be written", async () => {
