@@ -16,12 +16,10 @@ import { literalsIn } from "../../sql/rename.js";
 import { isRemade } from "./alter-column.js";
 import { afterColumn, columnDefinition } from "./column-definition.js";
 import { lossGuard } from "./column-loss.js";
-import { constraintDefinition, constraintExtras, dropConstraint } from "./constraint-definition.js";
+import { addMembers, dropMembers, membersOf } from "./column-members.js";
 import { replacesType } from "./enums.js";
 import { columnsIn } from "./expressions.js";
-import { createIndex, indexName } from "./index-definition.js";
 import { findTable, type State } from "./lowering.js";
-import { settingValue } from "./storage.js";
 import { literal, quote, quoteName } from "./syntax.js";
 
 /** Columns of one table. */
@@ -189,53 +187,12 @@ function computedFrom({ generated }: ColumnSchema, names: readonly string[]): bo
   return generated !== null && columnsIn(generated.expression.sql, names).size > 0;
 }
 
-/** Indexes and rules that go with the columns; foreign keys are set aside elsewhere, for longer. */
-function membersOf(table: TableSchema, names: readonly string[]): Pick<TableSchema, "constraints" | "indexes"> {
-  const listed = (columns: readonly (string | null)[]) => columns.some((name) => name !== null && names.includes(name));
-  const spoken = (sql: string | undefined) => sql !== undefined && columnsIn(sql, names).size > 0;
-  return {
-    constraints: table.constraints.filter((rule) => {
-      if (rule.kind === "check") return spoken(rule.expression.sql);
-      return rule.kind !== "foreignKey" && listed([...rule.columns, ...rule.include]);
-    }),
-    indexes: table.indexes.filter(
-      ({ parts, include, where }) =>
-        listed([...parts.map(({ column }) => column), ...include]) ||
-        [where, ...parts.map(({ expression }) => expression)].some((text) => spoken(text?.sql)),
-    ),
-  };
-}
-
-function dropMembers(table: TableSchema, names: readonly string[]): Statement[] {
-  const { constraints, indexes } = membersOf(table, names);
-  return [
-    ...constraints.map((rule) => dropConstraint(rule, table)),
-    ...indexes.map(({ name }) => statement(`DROP INDEX ${quoteName(indexName(name ?? "", table))}`)),
-  ];
-}
-
 function addColumns(table: TableSchema, names: readonly string[]): Statement[] {
   const columns = table.columns.filter(({ name }) => names.includes(name));
   const actions = columns.map((column) => `ADD COLUMN ${columnDefinition(column, table)}`);
   return [
     statement(`ALTER TABLE ${quoteName(table)} ${actions.join(", ")}`),
     ...columns.flatMap((column) => afterColumn(column, table)),
-  ];
-}
-
-function addMembers(table: TableSchema, names: readonly string[]): Statement[] {
-  const { constraints, indexes } = membersOf(table, names);
-  const identity = settingValue(table.settings, "replica_identity");
-  const identifies = [...constraints, ...indexes].some(({ name }) => name !== null && name === identity);
-  return [
-    ...indexes.flatMap((index) => createIndex(index, table, { concurrently: false, guards: [] })),
-    ...constraints.flatMap((rule) => [
-      statement(`ALTER TABLE ${quoteName(table)} ADD ${constraintDefinition(rule)}`),
-      ...constraintExtras(rule, table),
-    ]),
-    ...(identifies && identity !== null
-      ? [statement(`ALTER TABLE ${quoteName(table)} REPLICA IDENTITY USING INDEX ${quote(identity)}`)]
-      : []),
   ];
 }
 

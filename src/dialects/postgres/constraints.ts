@@ -20,6 +20,7 @@ import {
 import { columnsIn } from "./expressions.js";
 import { memberName, oneLine, rowsGuard } from "./guards.js";
 import { findTable, type State } from "./lowering.js";
+import { identifyAgain } from "./replica-identity.js";
 import type { CatalogRow } from "./rows.js";
 import { withOwned } from "./scope.js";
 import { optionChanges, readOptions, sortSettings } from "./storage.js";
@@ -135,11 +136,13 @@ export const constraints: NounWriter<"constraint"> = {
       guards: rowsAgainst(on, after, state),
     }),
     ...constraintExtras(after, on),
+    ...identifyAgain(findTable(state.after, on), [after]),
   ],
   drop: ({ on, before }) => [dropConstraint(before, on)],
   alter: ({ on, before, after }, state: State) => alterConstraint(on, before, after, state),
-  rename: ({ on, from, to }) => [
+  rename: ({ on, from, to }, state) => [
     statement(`ALTER TABLE ${quoteName(on)} RENAME CONSTRAINT ${quote(from)} TO ${quote(to)}`),
+    ...identifyAgain(findTable(state.after, on), [{ name: to }]),
   ],
 };
 
@@ -157,6 +160,7 @@ function alterConstraint(on: ObjectName, before: ConstraintSchema, after: Constr
         guards: rowsAgainst(on, after, state),
       }),
       ...constraintExtras(after, on),
+      ...identifyAgain(findTable(state.after, on), [after]),
     ];
   const index = quoteName({ schema: on.schema, name: after.name ?? "" });
   const validates = actions.some((action) => action.startsWith("VALIDATE"));

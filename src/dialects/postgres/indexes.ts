@@ -14,6 +14,7 @@ import { columnsIn } from "./expressions.js";
 import { memberName, oneLine, rowsGuard } from "./guards.js";
 import { createIndex, indexName } from "./index-definition.js";
 import { findTable, type State } from "./lowering.js";
+import { identifyAgain } from "./replica-identity.js";
 import type { CatalogRow } from "./rows.js";
 import { withOwned } from "./scope.js";
 import { optionChanges, readOptions, sortSettings } from "./storage.js";
@@ -189,8 +190,10 @@ function normalizeClass(text: string | null): string | null {
 }
 
 export const indexes: NounWriter<"index"> = {
-  create: ({ on, after }, state: State) =>
-    createIndex(after, on, { concurrently: buildsBeside(on, after, state), guards: duplicates(on, after, state) }),
+  create: ({ on, after }, state: State) => [
+    ...createIndex(after, on, { concurrently: buildsBeside(on, after, state), guards: duplicates(on, after, state) }),
+    ...identifyAgain(findTable(state.after, on), [after]),
+  ],
   drop: ({ on, before }, state: State) => {
     const beside = buildsBeside(on, before, state);
     return [
@@ -213,7 +216,10 @@ export const indexes: NounWriter<"index"> = {
       ...indexes.create({ verb: "create", noun: "index", on, after }, state),
     ];
   },
-  rename: ({ on, from, to }) => [statement(`ALTER INDEX ${quoteName(indexName(from, on))} RENAME TO ${quote(to)}`)],
+  rename: ({ on, from, to }, state: State) => [
+    statement(`ALTER INDEX ${quoteName(indexName(from, on))} RENAME TO ${quote(to)}`),
+    ...identifyAgain(findTable(state.after, on), [{ name: to }]),
+  ],
 };
 
 function tablespaceOf(index: IndexSchema): string | null {

@@ -33,7 +33,7 @@ const writers: Writers = {
 export function lower(
   operations: readonly Operation[],
   before: DatabaseSchema,
-  _after: DatabaseSchema,
+  end: DatabaseSchema,
   context: LowerContext,
 ): PhysicalStep[] {
   const start = new StartNames();
@@ -43,7 +43,7 @@ export function lower(
   let now = before;
   const steps = operations.map((operation, at): PhysicalStep => {
     const replacesEnum = texts.awaits(operation, now) || computed.awaits(operation, now);
-    const state: State = { before: now, after: apply(now, operation), context, start, replacesEnum };
+    const state: State = { before: now, after: apply(now, operation), end, context, start, replacesEnum };
     now = state.after;
     const impossible = lackingIn(operation, context.version) ?? refusedByVirtual(operation, state);
     if (impossible !== null) return { operations: [operation], name: null, statements: [], irreversible: impossible };

@@ -7,6 +7,8 @@ import type { TableSchema } from "../../model/table-schema.js";
 import type { StartNames } from "./start-names.js";
 
 export interface State extends WriterState {
+  /** The schema all the operations lead to. */
+  readonly end: DatabaseSchema;
   /** What things were called when the migration began: guards are asked then. */
   readonly start: StartNames;
   /** An enum gets a new type in its place, even if values are only added. */

@@ -11,6 +11,7 @@ import { constraintDefinition, constraintExtras, standsInCreate } from "./constr
 import { rowsGuard } from "./guards.js";
 import { createIndex } from "./index-definition.js";
 import { findTable, type State } from "./lowering.js";
+import { identityComes } from "./replica-identity.js";
 import type { CatalogRow } from "./rows.js";
 import { withOwned } from "./scope.js";
 import { renameSequences } from "./serial.js";
@@ -121,7 +122,7 @@ function createTable(table: TableSchema): Statement[] {
 }
 
 /** Actions for settings that CREATE TABLE has no words for. */
-function alterActions(before: readonly Setting[], after: readonly Setting[]): string[] {
+function alterActions(before: readonly Setting[], after: readonly Setting[], identityComes = false): string[] {
   const actions: string[] = [];
   for (const [setting, words] of [
     ["rls", "ROW LEVEL SECURITY"],
@@ -132,7 +133,7 @@ function alterActions(before: readonly Setting[], after: readonly Setting[]): st
     actions.push(`${hasSetting(after, setting) ? verbs[0] : verbs[1]} ${words}`);
   }
   const identity = settingValue(after, "replica_identity");
-  if (settingValue(before, "replica_identity") !== identity)
+  if (settingValue(before, "replica_identity") !== identity && !identityComes)
     actions.push(`REPLICA IDENTITY ${identityWords(identity)}`);
   return actions;
 }
@@ -142,7 +143,7 @@ function identityWords(value: string | null): string {
   return value === "full" || value === "nothing" ? value.toUpperCase() : `USING INDEX ${quote(value)}`;
 }
 
-function alterTable(before: TableSchema, after: TableSchema): Statement[] {
+function alterTable(before: TableSchema, after: TableSchema, state: State): Statement[] {
   const changed = (name: string) => settingValue(before.settings, name) !== settingValue(after.settings, name);
   const actions = optionChanges(storageOptions(before.settings), storageOptions(after.settings));
   if (hasSetting(before.settings, "unlogged") !== hasSetting(after.settings, "unlogged"))
@@ -151,7 +152,7 @@ function alterTable(before: TableSchema, after: TableSchema): Statement[] {
     actions.push(`SET TABLESPACE ${quote(settingValue(after.settings, "tablespace") ?? "pg_default")}`);
   if (changed("access_method"))
     actions.push(`SET ACCESS METHOD ${quote(settingValue(after.settings, "access_method") ?? "heap")}`);
-  actions.push(...alterActions(before.settings, after.settings));
+  actions.push(...alterActions(before.settings, after.settings, identityComes(after, state)));
   return [
     // SET TABLESPACE shares its ALTER TABLE with nothing else.
     ...actions.map((action) => statement(`ALTER TABLE ${quoteName(after)} ${action}`)),
@@ -166,7 +167,7 @@ export const tables: NounWriter<"table"> = {
       guards: rowsGuard("loses", state, before, formatName(before), null),
     }),
   ],
-  alter: ({ before, after }) => alterTable(before, after),
+  alter: ({ before, after }, state: State) => alterTable(before, after, state),
   rename: ({ on, from, to }, state) => {
     const [before, after] = [
       { schema: on.schema, name: from },

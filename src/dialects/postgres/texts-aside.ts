@@ -19,6 +19,7 @@ import { replacesType } from "./enums.js";
 import { columnsIn } from "./expressions.js";
 import { createIndex, indexName } from "./index-definition.js";
 import { findTable, type State } from "./lowering.js";
+import { identifyAgain } from "./replica-identity.js";
 import { quoteName } from "./syntax.js";
 
 interface Member {
@@ -121,7 +122,11 @@ export class TextsAside {
     return back.flatMap((member) => {
       const item = findMember(now, member);
       if (item === null) return [];
-      if (!("kind" in item)) return createIndex(item, member.on, { concurrently: false, guards: [] });
+      if (!("kind" in item))
+        return [
+          ...createIndex(item, member.on, { concurrently: false, guards: [] }),
+          ...identifyAgain(findTable(now, member.on), [item]),
+        ];
       return [
         statement(`ALTER TABLE ${quoteName(member.on)} ADD ${constraintDefinition(item)}`),
         ...constraintExtras(item, member.on),

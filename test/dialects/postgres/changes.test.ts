@@ -248,6 +248,39 @@ table t {
       expect(await indexes()).to.have.deep.members(first);
     });
 
+    it("replication goes on to know rows by an index that is made anew, that comes or that goes", async () => {
+      const text = (identity: string, members: string, b = "text") =>
+        `table t ${identity && `@postgres.replica_identity(${identity})`} {\n  a int\n  b ${b}\n  ${members}\n}`;
+      const identity = async () =>
+        (
+          await query(
+            "select c.relreplident::text || coalesce(' ' || i.indexrelid::regclass, '') as x from pg_class c left join pg_index i on i.indrelid = c.oid and i.indisreplident where c.oid = 't'::regclass",
+          )
+        )[0]?.x;
+      const keyed = text("t_a", "unique index (a) as t_a\n  unique (b) as t_b");
+      await start(keyed, "insert into t values (1, 'x')");
+      for (const [after, expected] of [
+        [text("t_a", "unique index (b) as t_a\n  unique (b) as t_b"), "i t_a"],
+        [text("t_a", 'unique index (b collate "C") as t_a', "varchar(10)"), "i t_a"],
+        [text("t_b", "unique (a, b) as t_b"), "i t_b"],
+        [text("t_x", "unique index (a) as t_x @was(t_a)"), "i t_x"],
+        [text("", ""), "d"],
+      ] as const) {
+        const migrations = await change(after);
+        expect(await identity()).to.equal(expected);
+        await undo(migrations, keyed);
+        expect(await identity()).to.equal("i t_a");
+      }
+      const other = text("t_b", "unique (b) as t_b");
+      const first = await change(other);
+      const second = await change(text("t_b", "unique (b, a) as t_b"));
+      expect(await identity()).to.equal("i t_b");
+      await undo(second, other);
+      expect(await identity()).to.equal("i t_b");
+      await undo(first, keyed);
+      expect(await identity()).to.equal("i t_a");
+    });
+
     it("text that ends in a comment does not swallow what follows it", async () => {
       const before = "table t {\n  a int\n}";
       await start(before);
