@@ -63,6 +63,10 @@ export interface Vocabulary {
   readonly foldsCase: boolean;
   /** So are table names, whatever the server's settings and file system (SQLite). */
   readonly foldsTableCase: boolean;
+  /** A unique constraint is nothing but its index, so `unique (…)` is bound as a unique index (MySQL). */
+  readonly uniqueIsIndex: boolean;
+  /** Two tables of a namespace may have indexes of one name (MySQL). */
+  readonly indexNamesPerTable: boolean;
   /** Portable types by covet name. */
   readonly portable: ReadonlyMap<string, PortableType>;
   /** The engine's own type names (lower case, aliases and spellings of several words included). */

@@ -14,6 +14,7 @@ import {
   type BoundTable,
   objectName,
 } from "./binding.js";
+import { requireFeature } from "./features.js";
 import { selectMembers } from "./select.js";
 import { refuseMember } from "./unsupported.js";
 
@@ -23,8 +24,9 @@ export function bindTable(node: TableDeclaration, binding: Binding): BoundTable 
   const constraints: BoundConstraint[] = [];
   const indexes: BoundIndex[] = [];
   const addConstraint = (rule: InlineConstraint, line: ColumnNode | null): void => {
-    if (rule.kind === "unique" && rule.where !== null) {
-      if (rule.deferrable !== null)
+    if (rule.kind === "unique" && (rule.where !== null || binding.target.uniqueIsIndex)) {
+      if (rule.deferrable !== null && rule.where === null) requireFeature(binding, "deferrable", rule.deferrable.span);
+      else if (rule.deferrable !== null)
         binding.report.error(
           "COV2310",
           rule.deferrable.span,

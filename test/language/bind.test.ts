@@ -420,6 +420,28 @@ table s.t @was(u, v) {
       ]);
     });
 
+    it("gives the names of a unique key to what it is on the target: a constraint, or its index", () => {
+      const text = "table t {\n  a int unique as k @was(j)\n  index (a) as i\n  unique (a) as l\n}";
+      const nouns = (target: Target) =>
+        bindText(text, target).hints.renames.map(({ noun, from, to }) => [noun, from, to]);
+      expect(nouns("postgres")).to.deep.equal([["constraint", ["j"], "k"]]);
+      expect(nouns("mysql")).to.deep.equal([["index", ["j"], "k"]]);
+      const { constraints, indexes } = bindTable(text, "mysql");
+      expect(constraints).to.deep.equal([]);
+      expect(indexes).to.deep.equal([
+        indexOf("k", ["a"], { unique: true }),
+        indexOf("i", ["a"]),
+        indexOf("l", ["a"], { unique: true }),
+      ]);
+    });
+
+    it("lets two tables have indexes of one name where the engine does", () => {
+      const text = "table a {\n  x int\n  index (x) as i\n}\ntable b {\n  x int\n  index (x) as i\n}";
+      const codes = (target: Target) => bindText(text, target).diagnostics.map(({ code }) => code);
+      expect(codes("mysql")).to.deep.equal([]);
+      expect(codes("sqlite")).to.deep.equal(["COV2005"]);
+    });
+
     it("knows which indexes are built without blocking", () => {
       const { hints } = bindSources(files, vocabularyOf("postgres"));
       expect([...hints.concurrent]).to.deep.equal([memberKey("index", named("t", "s"), 1)]);

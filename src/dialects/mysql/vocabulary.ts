@@ -146,6 +146,8 @@ export const mysqlVocabulary: Vocabulary = {
   identifierLength: { limit: 64, unit: "characters" },
   foldsCase: true,
   foldsTableCase: false,
+  uniqueIsIndex: true,
+  indexNamesPerTable: true,
   portable,
   nativeTypes,
   anyType: false,

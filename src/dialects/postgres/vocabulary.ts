@@ -115,6 +115,8 @@ export const vocabulary: Vocabulary = {
   identifierLength: { limit: 63, unit: "bytes" },
   foldsCase: false,
   foldsTableCase: false,
+  uniqueIsIndex: false,
+  indexNamesPerTable: false,
   portable: new Map(
     Object.entries(portable).map(([name, engine]): [string, PortableType] => [
       name,

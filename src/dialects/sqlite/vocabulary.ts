@@ -41,6 +41,8 @@ export const vocabulary: Vocabulary = {
   identifierLength: null,
   foldsCase: true,
   foldsTableCase: true,
+  uniqueIsIndex: false,
+  indexNamesPerTable: false,
   portable: new Map([
     ...Object.entries(portable).map(([name, engine]): [string, PortableType] => [
       name,

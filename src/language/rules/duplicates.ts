@@ -1,6 +1,7 @@
 /** Two things of one name where the engine has room for one. */
 
 import type { Code } from "../../diagnostic/codes.js";
+import { formatName } from "../../model/name.js";
 import type { Name } from "../ast.js";
 import type { Binding, BoundTable } from "../binding.js";
 import type { Report } from "../report.js";
@@ -19,9 +20,10 @@ export function checkDuplicates({ enums, tables, target, report }: Binding): voi
     once(columns, "COV2002", "the column", report);
     if (target.foldsCase) foldOnce(columns, "column", target.dialect, report);
     once(labels(table.constraints), "COV2004", "the constraint", report);
-    const names = indexes.get(table.name.schema) ?? [];
+    const space = target.indexNamesPerTable ? formatName(table.name) : table.name.schema;
+    const names = indexes.get(space) ?? [];
     names.push(...labels(table.indexes));
-    indexes.set(table.name.schema, names);
+    indexes.set(space, names);
   }
   for (const names of indexes.values()) once(names, "COV2005", "the index", report);
   if (!target.foldsTableCase) return;
