@@ -39,6 +39,8 @@ export interface Introspection {
   /** In normal form. */
   readonly schema: DatabaseSchema;
   readonly unmanaged: readonly UnmanagedObject[];
+  /** Indexes by name, each as the engine stores its author's text; empty where engines store none. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Texts known to mean the same: hashes of what an author wrote and of what a catalog prints for it. */
@@ -64,6 +66,8 @@ export interface Settled {
 /** What lowering may look at beside the two schemas. */
 export interface LowerContext {
   readonly unmanaged: readonly UnmanagedObject[];
+  /** Of the database the plan is made on: see `Introspection`. */
+  readonly texts: ReadonlyMap<string, string>;
   /** The file asks for this index to be built or dropped without blocking writers (`@concurrent`). */
   concurrent(table: ObjectName, index: string): boolean;
   /** Version of the server the plan is made on. */

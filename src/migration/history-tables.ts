@@ -83,7 +83,12 @@ async function run(
   before: DatabaseSchema,
   after: DatabaseSchema,
 ): Promise<void> {
-  const context: LowerContext = { unmanaged: [], concurrent: () => false, version: connection.version };
+  const context: LowerContext = {
+    unmanaged: [],
+    texts: new Map(),
+    concurrent: () => false,
+    version: connection.version,
+  };
   for (const step of dialect.lower(operations, before, after, context))
     for (const { sql } of step.statements) await connection.execute(sql);
 }

@@ -2,7 +2,7 @@
 
 import { exit, Failure } from "../diagnostic/failure.js";
 import type { Connection } from "../dialect/connection.js";
-import type { Dialect, Introspection, KnownPairs, LowerContext, Scope, UnmanagedObject } from "../dialect/dialect.js";
+import type { Dialect, Introspection, KnownPairs, LowerContext, Scope } from "../dialect/dialect.js";
 import { diff } from "../diff/diff.js";
 import { looksLikeRename, type RenameSuggestion } from "../diff/lookalikes.js";
 import { order } from "../diff/order.js";
@@ -61,7 +61,7 @@ export async function makePlan(input: PlanInput): Promise<PlanResult> {
     before,
     hints,
     wanted: after,
-    context: lowerContext(after, hints, live.unmanaged, connection.version),
+    context: lowerContext(after, hints, live, connection.version),
   });
   const impossible = migrations.flatMap(({ forward }) => forward.irreversible ?? []);
   if (impossible.length > 0) throw new Failure(`cannot be done: ${impossible.join("; ")}`);
@@ -87,11 +87,12 @@ function renameFailure({ message, hint, origin }: RenameProblem): Failure {
 function lowerContext(
   after: DatabaseSchema,
   hints: Hints,
-  unmanaged: readonly UnmanagedObject[],
+  { unmanaged, texts }: Introspection,
   version: string,
 ): LowerContext {
   return {
     unmanaged,
+    texts,
     version,
     concurrent(name: ObjectName, index: string): boolean {
       const table = after.tables.find((candidate) => sameName(candidate, name));

@@ -96,6 +96,7 @@ export async function introspect(connection: Connection, scope: Scope): Promise<
       tables: [...tables.values()].map(({ table, ...members }) => ({ ...table, ...members })),
     }),
     unmanaged,
+    texts: new Map(),
   };
 }
 

@@ -38,6 +38,9 @@ export async function introspect(connection: Connection, scope: Scope): Promise<
     objects.filter(({ type }) => type === "index"),
     "tbl_name",
   );
+  const texts = new Map(
+    objects.filter(({ type }) => type === "index").map((row) => [text(row, "name"), text(row, "sql")]),
+  );
   const ours = scopeOf(scope);
   const tables: TableSchema[] = [];
   const unmanaged: UnmanagedObject[] = [];
@@ -65,7 +68,7 @@ export async function introspect(connection: Connection, scope: Scope): Promise<
   }
   const targets = targetsOf(columns);
   const schema = { namespaces: [], enums: [], tables: tables.map((table) => withTargets(table, targets)) };
-  return { schema, unmanaged };
+  return { schema, unmanaged, texts };
 }
 
 function readTable(

@@ -144,7 +144,10 @@ function newKey({ lineage }: Moment, table: TableSchema, key: ConstraintSchema |
 
 function newConstraint(moment: Moment, tableName: string, constraint: ConstraintSchema): string | null {
   const table = tableNamed(moment.after, tableName);
-  const earlier = tableNamed(moment.before, tableName)?.constraints ?? [];
+  const earlier = [
+    ...(tableNamed(moment.before, tableName)?.constraints ?? []),
+    ...heldFromTheStart(moment, tableName),
+  ];
   if (table === null || earlier.some((other) => implies(other, constraint))) return null;
   switch (constraint.kind) {
     case "primaryKey":
@@ -169,6 +172,17 @@ function newCheck({ end, lineage, lineageAtEnd }: Moment, table: TableSchema, ch
   return last !== null && lasting !== undefined && sameTable
     ? violatedCheckQuery(last, lasting, lineageAtEnd)
     : violatedCheckQuery(table, check, lineage);
+}
+
+/** A rule that is only said in other words is dropped and made again: its rows obey it all the while. */
+function heldFromTheStart({ lineage }: Moment, tableName: string): ConstraintSchema[] {
+  const untouched = (name: string): boolean => {
+    const origin = lineage.get(name);
+    return origin?.table.name === name && [...origin.columns].every(([now, { column }]) => column.name === now);
+  };
+  if (!untouched(tableName)) return [];
+  const rules = lineage.get(tableName)?.table.constraints ?? [];
+  return rules.filter((rule) => rule.kind !== "foreignKey" || untouched(rule.table.name));
 }
 
 /** What holds already needs no question. */

@@ -1,5 +1,6 @@
 /** Indexes: reading `CREATE INDEX`, writing it, naming one. */
 
+import { equal } from "../../model/equal.js";
 import type { IndexPart, IndexSchema } from "../../model/index-schema.js";
 import type { ObjectName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
@@ -7,18 +8,22 @@ import type { SqlToken } from "../../sql/lexer.js";
 import { lexSql, unquoteName } from "../../sql/lexer.js";
 import { collationSql } from "./columns.js";
 import { tokensOf, trimmed, unwrapped } from "./expressions.js";
-import { Reader } from "./reader.js";
+import { Reader, Unreadable } from "./reader.js";
 import { fold, quote, syntax } from "./syntax.js";
 
 /** Throws Unreadable. `table`: the columns a bare name may stand for. */
 export function parseIndex(sql: string, table: Pick<TableSchema, "columns">): IndexSchema {
+  return parseIndexOn(sql, table).index;
+}
+
+function parseIndexOn(sql: string, table: Pick<TableSchema, "columns">): { readonly on: string; index: IndexSchema } {
   const reader = new Reader(sql);
   reader.expect("create");
   const unique = reader.take("unique");
   reader.expect("index");
   const name = reader.name();
   reader.expect("on");
-  reader.name();
+  const on = reader.name();
   reader.expect("(");
   const parts: IndexPart[] = [];
   do parts.push(readPart(sql, reader.item(), table));
@@ -26,17 +31,8 @@ export function parseIndex(sql: string, table: Pick<TableSchema, "columns">): In
   reader.expect(")");
   const where = reader.take("where") ? { sql: reader.rest() } : null;
   if (!reader.done) reader.fail(`\`${reader.peek()}\` after the index`);
-  return {
-    name,
-    unique,
-    method: null,
-    parts,
-    include: [],
-    nullsNotDistinct: false,
-    where,
-    comment: null,
-    settings: [],
-  };
+  const rest = { method: null, include: [], nullsNotDistinct: false, comment: null, settings: [] };
+  return { on, index: { ...rest, name, unique, parts, where } };
 }
 
 function readPart(sql: string, tokens: readonly SqlToken[], table: Pick<TableSchema, "columns">): IndexPart {
@@ -80,6 +76,22 @@ export function createIndexSql(table: ObjectName, index: IndexSchema): string {
   const where = index.where === null ? "" : ` WHERE ${index.where.sql}`;
   const kind = index.unique ? "UNIQUE INDEX" : "INDEX";
   return `CREATE ${kind} ${quote(index.name ?? "")} ON ${quote(table.name)} (${parts})${where}`;
+}
+
+/** An index that only comes back keeps its author's words, as long as they still say the same. */
+export function storedIndexSql(table: TableSchema, index: IndexSchema, texts: ReadonlyMap<string, string>): string {
+  const stored = texts.get(index.name ?? "") ?? "";
+  return readsAs(stored, table, index) ? stored : createIndexSql(table, index);
+}
+
+function readsAs(sql: string, table: TableSchema, index: IndexSchema): boolean {
+  try {
+    const { on, index: stored } = parseIndexOn(sql, table);
+    return fold(on) === fold(table.name) && equal(stored, index);
+  } catch (error) {
+    if (error instanceof Unreadable) return false;
+    throw error;
+  }
 }
 
 function partSql(part: IndexPart): string {

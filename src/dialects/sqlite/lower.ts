@@ -123,8 +123,8 @@ class Lowering {
       const statements = [createTableSql(after), ...createIndexesSql(after)].map((sql) => statement(sql));
       this.#add(pending.operations, statements, impossible(after) ?? inTheWay(after.name, this.#context.unmanaged));
     } else {
-      const { unmanaged } = this.#context;
-      const rest = { guards: pending.guards, unmanaged, free: this.#freeName(after.name) };
+      const { unmanaged, texts } = this.#context;
+      const rest = { guards: pending.guards, unmanaged, texts, free: this.#freeName(after.name) };
       const reason = impossible(after) ?? staleTrigger(after.name, work.names, [...this.#renamed], unmanaged);
       this.#add(
         pending.operations,

@@ -11,9 +11,10 @@ import type { TableSchema } from "../../model/table-schema.js";
 import { hasSetting, rowidAlias } from "./columns.js";
 import { renamedValue } from "./enums.js";
 import { mentions } from "./expressions.js";
+import { storedIndexSql } from "./indexes.js";
 import type { Copying } from "./pending.js";
 import { fold, literal, quote } from "./syntax.js";
-import { createIndexesSql, createTableSql } from "./tables.js";
+import { createTableSql } from "./tables.js";
 import { triggersOf } from "./triggers.js";
 
 export interface Rebuild extends Copying {
@@ -22,6 +23,8 @@ export interface Rebuild extends Copying {
   readonly after: TableSchema;
   /** Everything that is not covet's: triggers of the table are made again, views over lost columns are tried. */
   readonly unmanaged: readonly UnmanagedObject[];
+  /** Indexes as their authors wrote them, by name. */
+  readonly texts: ReadonlyMap<string, string>;
   /** Name for the new table until it takes over. */
   readonly free: string;
   readonly guards: readonly Guard[];
@@ -37,7 +40,7 @@ export function rebuildStatements(rebuild: Rebuild): Statement[] {
     ...(numbersOnward(before, after) ? keepSequence(before.name, free) : []),
     statement(`DROP TABLE ${quote(before.name)}`),
     statement(`ALTER TABLE ${quote(free)} RENAME TO ${quote(after.name)}`),
-    ...createIndexesSql(after).map((sql) => statement(sql)),
+    ...after.indexes.map((index) => statement(storedIndexSql(after, index, rebuild.texts))),
     ...triggers.map((sql) => statement(sql)),
     statement("PRAGMA legacy_alter_table = OFF"),
     ...trials(rebuild).map((sql) => statement(sql)),

@@ -301,7 +301,7 @@ describe("sqlite rebuild", () => {
       ),
     ];
     const { unmanaged } = await sqlite.introspect(connection, scope);
-    const context = { unmanaged, concurrent: () => false, version: connection.version };
+    const context = { unmanaged, texts: new Map(), concurrent: () => false, version: connection.version };
     const steps = sqlite.lower(operations, base, operations.reduce(apply, base), context);
     expect(steps.map(({ irreversible }) => irreversible).join()).match(/elder cannot be renamed and made anew at once/);
   });
