@@ -15,9 +15,9 @@ export interface MigrationCode {
   readonly dialect?: string;
   /** The project it belongs to; whichever reads it, when left out. */
   readonly app?: string;
-  forward(db: MigrationDatabase): Promise<void> | void;
+  forward(db: MigrationDatabase): Promise<unknown> | void;
   /** Left out: the migration cannot be rolled back. */
-  backward?(db: MigrationDatabase): Promise<void> | void;
+  backward?(db: MigrationDatabase): Promise<unknown> | void;
   /** Instead of `backward`: why there is no way back. */
   readonly irreversible?: string;
 }

@@ -6,7 +6,7 @@ import type { Guard } from "../dialect/statement.js";
 import type { PlannedHalf, PlannedStep } from "../plan/planned.js";
 import { lexSql, significant } from "../sql/lexer.js";
 import type { SqlSyntax } from "../sql/syntax.js";
-import type { MigrationDatabase } from "./code.js";
+import type { MigrationCode } from "./code.js";
 import { findOutside, hasUnseen, quoteText, spell, unspell, unspellText } from "./spelling.js";
 
 export type FileStatement = SqlText | Code;
@@ -24,7 +24,7 @@ export interface Code {
   readonly kind: "code";
   /** Of the whole file: what one function does may be written anywhere in it. */
   readonly text: string;
-  readonly run: (db: MigrationDatabase) => Promise<void> | void;
+  readonly run: MigrationCode["forward"];
 }
 
 /** `-- covet:allow users.nickname reason`: rows that a guard finds there may go. */
