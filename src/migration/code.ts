@@ -15,9 +15,10 @@ export interface MigrationCode {
   readonly dialect?: string;
   /** The project it belongs to; whichever reads it, when left out. */
   readonly app?: string;
-  forward(db: MigrationDatabase): Promise<unknown> | void;
+  /** Awaited; what it gives back does not matter. */
+  forward(db: MigrationDatabase): unknown;
   /** Left out: the migration cannot be rolled back. */
-  backward?(db: MigrationDatabase): Promise<unknown> | void;
+  backward?(db: MigrationDatabase): unknown;
   /** Instead of `backward`: why there is no way back. */
   readonly irreversible?: string;
 }
