@@ -87,6 +87,8 @@ export interface ConnectOptions {
   readonly ssl?: SslOptions | null;
   /** Instead of the URL's; never shown. */
   readonly password?: string | null;
+  /** Where covet keeps its history. A user of the same name does not make it the default schema. */
+  readonly historySchema?: string | null;
   /** Milliseconds a statement may wait for a lock; null is the engine's default. */
   readonly lockTimeout: number | null;
   /** Milliseconds a statement may run; null is no limit. */

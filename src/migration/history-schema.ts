@@ -1,5 +1,6 @@
 /** The tables covet keeps in each database, as models: every dialect creates them with its own code. */
 
+import type { Dialect } from "../dialect/dialect.js";
 import type { ColumnSchema } from "../model/column-schema.js";
 import type { DatabaseSchema } from "../model/database-schema.js";
 import type { TableSchema } from "../model/table-schema.js";
@@ -7,6 +8,11 @@ import type { Operation } from "../operation/operation.js";
 
 export const migrationsTable = "_covet_migrations";
 export const objectsTable = "_covet_objects";
+
+/** A history table in SQL; `schema` null is the connection's default schema. */
+export function placed({ quote }: Pick<Dialect, "quote">, schema: string | null, table: string): string {
+  return schema === null ? quote(table) : `${quote(schema)}.${quote(table)}`;
+}
 
 /** One shape of the history tables; each later one says how to come from the shape before it. */
 export interface HistoryFormat {

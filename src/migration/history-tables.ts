@@ -5,47 +5,58 @@ import type { Connection } from "../dialect/connection.js";
 import type { Dialect, LowerContext } from "../dialect/dialect.js";
 import { type DatabaseSchema, emptySchema } from "../model/database-schema.js";
 import type { Operation } from "../operation/operation.js";
-import { type HistoryFormat, historyFormats, objectsTable } from "./history-schema.js";
+import { type HistoryFormat, historyFormats, objectsTable, placed } from "./history-schema.js";
 
 /** The row of `_covet_objects` that says which shape the tables have; its other column is the version. */
 const formatMark = "format";
 
-/** `formats` is given by tests only. */
+/** `schema`: where, null for the default; made when it is not there. `formats` is given by tests only. */
 export async function createHistory(
   dialect: Dialect,
   connection: Connection,
+  schema: string | null = null,
   formats: readonly HistoryFormat[] = historyFormats,
 ): Promise<void> {
   const format = formats.at(-1);
   if (format === undefined) return;
-  const schema = schemaOf(dialect, format);
-  const operations = schema.tables.map(
-    (table): Operation => ({ verb: "create", noun: "table", on: { schema: null }, after: table }),
+  if (schema !== null) await createNamespace(dialect, connection, schema);
+  const after = schemaOf(dialect, format, schema);
+  const operations = after.tables.map(
+    (table): Operation => ({ verb: "create", noun: "table", on: { schema }, after: table }),
   );
-  await run(dialect, connection, operations, emptySchema, schema);
+  await run(dialect, connection, operations, { ...after, tables: [] }, after);
   const { quote } = dialect;
   await connection.query(
-    `INSERT INTO ${quote(objectsTable)} (${quote("authored_hash")}, ${quote("catalog_hash")}) VALUES (?, ?)`,
+    `INSERT INTO ${placed(dialect, schema, objectsTable)} (${quote("authored_hash")}, ${quote("catalog_hash")}) VALUES (?, ?)`,
     [formatMark, String(format.version)],
   );
+}
+
+async function createNamespace(dialect: Dialect, connection: Connection, name: string): Promise<void> {
+  const { schema: live } = await dialect.introspect(connection, { namespaces: [name], unmanaged: [] });
+  if (live.namespaces.some((namespace) => namespace.name === name)) return;
+  const after = { name, comment: null };
+  const schema = { ...emptySchema, namespaces: [after] };
+  await run(dialect, connection, [{ verb: "create", noun: "namespace", on: null, after }], emptySchema, schema);
 }
 
 /** Throws Failure where a newer covet has been at work. */
 export async function upgradeHistory(
   dialect: Dialect,
   connection: Connection,
+  schema: string | null = null,
   formats: readonly HistoryFormat[] = historyFormats,
 ): Promise<void> {
-  const version = await historyVersion(dialect, connection, formats);
+  const version = await historyVersion(dialect, connection, schema, formats);
   for (const [at, format] of formats.entries()) {
     const previous = formats[at - 1];
     if (format.version <= version || previous === undefined) continue;
-    const before = schemaOf(dialect, previous);
-    const after = schemaOf(dialect, format);
+    const before = schemaOf(dialect, previous, schema);
+    const after = schemaOf(dialect, format, schema);
     await run(dialect, connection, format.change(before, after), before, after);
     const { quote } = dialect;
     await connection.query(
-      `UPDATE ${quote(objectsTable)} SET ${quote("catalog_hash")} = ? WHERE ${quote("authored_hash")} = ?`,
+      `UPDATE ${placed(dialect, schema, objectsTable)} SET ${quote("catalog_hash")} = ? WHERE ${quote("authored_hash")} = ?`,
       [String(format.version), formatMark],
     );
   }
@@ -55,11 +66,12 @@ export async function upgradeHistory(
 export async function historyVersion(
   dialect: Dialect,
   connection: Connection,
+  schema: string | null = null,
   formats: readonly HistoryFormat[] = historyFormats,
 ): Promise<number> {
   const { quote } = dialect;
   const [row] = await connection.query(
-    `SELECT ${quote("catalog_hash")} AS version FROM ${quote(objectsTable)} WHERE ${quote("authored_hash")} = ?`,
+    `SELECT ${quote("catalog_hash")} AS version FROM ${placed(dialect, schema, objectsTable)} WHERE ${quote("authored_hash")} = ?`,
     [formatMark],
   );
   const version = Number(row?.version);
@@ -72,8 +84,10 @@ export async function historyVersion(
   );
 }
 
-function schemaOf(dialect: Dialect, format: HistoryFormat): DatabaseSchema {
-  return dialect.normalize({ ...emptySchema, tables: format.tables });
+function schemaOf(dialect: Dialect, format: HistoryFormat, schema: string | null): DatabaseSchema {
+  const namespaces = schema === null ? [] : [{ name: schema, comment: null }];
+  const tables = format.tables.map((table) => ({ ...table, schema }));
+  return dialect.normalize({ ...emptySchema, namespaces, tables });
 }
 
 async function run(

@@ -1,10 +1,10 @@
 /** What was done to this database: the rows of the history table, read and written in portable SQL. */
 
-import { Failure } from "../diagnostic/failure.js";
+import { exit, Failure } from "../diagnostic/failure.js";
 import { type Connection, EngineError, type Row, type SqlValue } from "../dialect/connection.js";
 import type { Dialect } from "../dialect/dialect.js";
 import type { Fingerprints } from "../plan/planned.js";
-import { historyFormats, migrationsTable } from "./history-schema.js";
+import { historyFormats, migrationsTable, objectsTable, placed } from "./history-schema.js";
 import { createHistory, historyVersion, upgradeHistory } from "./history-tables.js";
 
 export type Direction = "forward" | "backward";
@@ -87,18 +87,28 @@ export class History {
   readonly #dialect: Dialect;
   readonly #connection: Connection;
   readonly #app: string;
+  readonly #schema: string | null;
   /** null: there are no tables. */
   #version: number | null = null;
 
-  private constructor(dialect: Dialect, connection: Connection, app: string) {
+  private constructor(dialect: Dialect, connection: Connection, app: string, schema: string | null) {
+    this.#schema = schema;
     this.#dialect = dialect;
     this.#connection = connection;
     this.#app = app;
   }
 
-  /** Looks, and changes nothing. Throws Failure where a newer covet has written here. */
-  static async open(dialect: Dialect, connection: Connection, app: string): Promise<History> {
-    const history = new History(dialect, connection, app);
+  /**
+   * Looks, and changes nothing. Throws Failure where a newer covet has written here. `schema`: where the tables are, null
+   * for the default.
+   */
+  static async open(
+    dialect: Dialect,
+    connection: Connection,
+    app: string,
+    schema: string | null = null,
+  ): Promise<History> {
+    const history = new History(dialect, connection, app, schema);
     await history.refresh();
     return history;
   }
@@ -110,14 +120,31 @@ export class History {
   /** Another run may have made or changed the tables since. */
   async refresh(): Promise<void> {
     const exists = await tableExists(this.#connection, this.#table);
-    this.#version = exists ? await historyVersion(this.#dialect, this.#connection) : null;
+    this.#version = exists ? await historyVersion(this.#dialect, this.#connection, this.#schema) : null;
+    if (!exists && this.#schema !== null) await this.#refuseElsewhere(this.#schema);
+  }
+
+  /** What ran before the configuration named another place would run a second time. */
+  async #refuseElsewhere(schema: string): Promise<void> {
+    const { quote } = this.#dialect;
+    const usual = quote(migrationsTable);
+    if (!(await tableExists(this.#connection, usual))) return;
+    const rows = await this.#connection.query(`SELECT 1 AS one FROM ${usual} WHERE ${quote("app")} = ?`, [this.#app]);
+    if (rows.length === 0) return;
+    throw new Failure(
+      `${this.#connection.label}: the history of app ${this.#app} is in ${migrationsTable} of the default schema, and the configuration names ${schema}`,
+      {
+        exitCode: exit.refused,
+        hint: `Move ${migrationsTable} and ${objectsTable} to ${schema}, or take \`history\` out of the configuration. Nothing was changed.`,
+      },
+    );
   }
 
   /** Makes the tables, or brings them to this covet's shape. May stand in a transaction. */
   async ensure(): Promise<void> {
     if (this.#version === newest) return;
-    if (this.#version === null) await createHistory(this.#dialect, this.#connection);
-    else await upgradeHistory(this.#dialect, this.#connection);
+    if (this.#version === null) await createHistory(this.#dialect, this.#connection, this.#schema);
+    else await upgradeHistory(this.#dialect, this.#connection, this.#schema);
     this.#version = newest;
   }
 
@@ -183,7 +210,7 @@ export class History {
   }
 
   get #table(): string {
-    return this.#dialect.quote(migrationsTable);
+    return placed(this.#dialect, this.#schema, migrationsTable);
   }
 }
 

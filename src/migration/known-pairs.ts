@@ -4,11 +4,15 @@ import type { Connection } from "../dialect/connection.js";
 import type { Dialect, KnownPairs } from "../dialect/dialect.js";
 import { shortHash } from "./hashes.js";
 import { tableExists } from "./history.js";
-import { objectsTable } from "./history-schema.js";
+import { objectsTable, placed } from "./history-schema.js";
 
 /** All pairs in one query; none where covet has not yet been at work. */
-export async function readKnownPairs(dialect: Dialect, connection: Connection): Promise<KnownPairs> {
-  const pairs = await readPairs(dialect, connection);
+export async function readKnownPairs(
+  dialect: Dialect,
+  connection: Connection,
+  schema: string | null = null,
+): Promise<KnownPairs> {
+  const pairs = await readPairs(dialect, connection, placed(dialect, schema, objectsTable));
   return { has: (authored, catalog) => pairs.has(pairOf(authored, catalog)) };
 }
 
@@ -17,27 +21,28 @@ export async function rememberPairs(
   dialect: Dialect,
   connection: Connection,
   learned: readonly (readonly [authored: string, catalog: string])[],
+  schema: string | null = null,
 ): Promise<void> {
   if (learned.length === 0) return;
   const { quote } = dialect;
-  if (!(await tableExists(connection, quote(objectsTable)))) return;
-  const known = await readPairs(dialect, connection);
+  const table = placed(dialect, schema, objectsTable);
+  if (!(await tableExists(connection, table))) return;
+  const known = await readPairs(dialect, connection, table);
   for (const [authored, catalog] of learned) {
     const pair = pairOf(authored, catalog);
     if (known.has(pair)) continue;
     known.add(pair);
-    await connection.query(
-      `INSERT INTO ${quote(objectsTable)} (${quote("authored_hash")}, ${quote("catalog_hash")}) VALUES (?, ?)`,
-      [shortHash([authored]), shortHash([catalog])],
-    );
+    await connection.query(`INSERT INTO ${table} (${quote("authored_hash")}, ${quote("catalog_hash")}) VALUES (?, ?)`, [
+      shortHash([authored]),
+      shortHash([catalog]),
+    ]);
   }
 }
 
-async function readPairs(dialect: Dialect, connection: Connection): Promise<Set<string>> {
-  const { quote } = dialect;
-  if (!(await tableExists(connection, quote(objectsTable)))) return new Set();
+async function readPairs({ quote }: Dialect, connection: Connection, table: string): Promise<Set<string>> {
+  if (!(await tableExists(connection, table))) return new Set();
   const rows = await connection.query(
-    `SELECT ${quote("authored_hash")} AS authored, ${quote("catalog_hash")} AS printed FROM ${quote(objectsTable)}`,
+    `SELECT ${quote("authored_hash")} AS authored, ${quote("catalog_hash")} AS printed FROM ${table}`,
   );
   return new Set(rows.map((row) => `${row.authored} ${row.printed}`));
 }

@@ -14,7 +14,16 @@ export type RepairAnswer =
 
 export type RepairInput = Pick<
   RunInput,
-  "dialect" | "connection" | "migrations" | "app" | "lockWaitMs" | "scope" | "toolVersion" | "events" | "signal"
+  | "dialect"
+  | "connection"
+  | "migrations"
+  | "app"
+  | "historySchema"
+  | "lockWaitMs"
+  | "scope"
+  | "toolVersion"
+  | "events"
+  | "signal"
 > & { readonly answer: RepairAnswer };
 
 /** Gives one sentence that says what was written down. */

@@ -21,6 +21,8 @@ export interface RunInput {
   /** All files of the folder, in order. */
   readonly migrations: readonly MigrationFile[];
   readonly app: string;
+  /** Schema the history is in; the default one if left out. */
+  readonly historySchema?: string | null;
   /** Name, id or beginning of the last migration that shall be applied; null: no such limit. */
   readonly to: string | null;
   /** Record only. */
@@ -72,7 +74,7 @@ export class Session {
 
   static async open(input: RunInput): Promise<Session> {
     refuseForeign(input.dialect, input.app, input.migrations);
-    const history = await History.open(input.dialect, input.connection, input.app);
+    const history = await History.open(input.dialect, input.connection, input.app, input.historySchema);
     return new Session(input, { ...input, history });
   }
 

@@ -14,6 +14,7 @@ export interface StatusInput {
   readonly connection: Connection;
   readonly migrations: readonly MigrationFile[];
   readonly app: string;
+  readonly historySchema?: string | null;
   readonly scope: Scope;
 }
 
@@ -39,7 +40,7 @@ export interface Status {
 export async function readStatus(input: StatusInput): Promise<Status> {
   const { dialect, connection, migrations, app } = input;
   refuseForeign(dialect, app, migrations);
-  const rows = await (await History.open(dialect, connection, app)).rows();
+  const rows = await (await History.open(dialect, connection, app, input.historySchema)).rows();
   const standing = standingOf(dialect, migrations, rows);
   const live = await takePicture(input);
   const half = standing.halfDone;

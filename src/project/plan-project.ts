@@ -64,7 +64,7 @@ export async function planProject(project: Project, options: PlanOptions): Promi
   // Only where covet has been at work already, and never in the way of the plan.
   if (options.write && outcome.learned.length > 0 && outcome.history) {
     await withConnection(project, false, (connection, dialect) =>
-      rememberPairs(dialect, connection, outcome.learned),
+      rememberPairs(dialect, connection, outcome.learned, project.target.historySchema),
     ).catch(() => undefined);
   }
   return outcome.result;
@@ -98,7 +98,7 @@ async function plan(
 ): Promise<{ result: PlanOutcome; learned: PlanResult["learned"]; history: boolean }> {
   const migrations = await readProjectMigrations(project, dialect);
   refuseForeign(dialect, project.app, migrations);
-  const history = await History.open(dialect, connection, project.app);
+  const history = await History.open(dialect, connection, project.app, project.target.historySchema);
   const rows = await history.rows();
   refuseUnfinished(dialect, migrations, rows, options.check);
 
@@ -109,7 +109,7 @@ async function plan(
     after: bound.schema,
     hints: bound.hints,
     scope,
-    known: await readKnownPairs(dialect, connection),
+    known: await readKnownPairs(dialect, connection, project.target.historySchema),
   });
   checkAllowed(made.plan, options.allowDataLoss);
   const drift = driftOf(rows, fingerprintAll(made.live.schema), connection.version, scope.unmanaged);

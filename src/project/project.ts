@@ -120,6 +120,7 @@ export async function withConnection<T>(
   const { target, onStatement } = project;
   const connection = await dialect.connect({
     ...target.connect,
+    historySchema: target.historySchema,
     ...(await credentials(project)),
     readOnly,
     onStatement,

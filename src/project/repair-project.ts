@@ -15,6 +15,7 @@ export function repairProject(project: Project, answer: RepairAnswer): Promise<s
       connection,
       migrations,
       app: project.app,
+      historySchema: project.target.historySchema,
       lockWaitMs: 0,
       scope: await readScope(project, migrations),
       toolVersion: toolVersion(),

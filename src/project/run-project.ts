@@ -60,6 +60,7 @@ async function run(
       connection,
       migrations,
       app: project.app,
+      historySchema: project.target.historySchema,
       to: options.to ?? null,
       fake: options.fake ?? false,
       dryRun,

@@ -11,6 +11,7 @@ export function statusProject(project: Project): Promise<Status> {
   return withConnection(project, true, async (connection, dialect) => {
     const migrations = await readProjectMigrations(project, dialect);
     const scope = await readScope(project, migrations);
-    return readStatus({ dialect, connection, migrations, app: project.app, scope });
+    const { app, target } = project;
+    return readStatus({ dialect, connection, migrations, app, historySchema: target.historySchema, scope });
   });
 }

@@ -4,6 +4,7 @@ import { Failure } from "../diagnostic/failure.js";
 import type { ConnectOptions } from "../dialect/connection.js";
 import { dialectOfScheme, schemes, supported } from "../dialects/registry.js";
 import { nearest } from "../language/suggest.js";
+import { migrationsTable } from "../migration/history-schema.js";
 import type { Config, EnvReference, SslConfig, TargetConfig } from "./config.js";
 import { milliseconds } from "./duration.js";
 import { anchorFile, maskUrl, schemeOf } from "./url.js";
@@ -18,6 +19,8 @@ export interface Target {
   /** null: what the URL says of it. */
   readonly ssl: SslConfig | null;
   readonly passwordCommand: string | null;
+  /** Schema covet's own tables are in; null is the default one. */
+  readonly historySchema: string | null;
   /** Patterns of tables that are not covet's. */
   readonly unmanaged: readonly string[];
 }
@@ -97,6 +100,25 @@ function sslOf({ ssl }: TargetConfig): SslConfig | null {
   return typeof ssl === "string" ? { mode: ssl } : (ssl ?? null);
 }
 
+/** The tables keep their names, by which every reader of a catalog knows to leave them out. */
+function historySchema(history: string | undefined, dialect: string, place: string): string | null {
+  if (history === undefined) return null;
+  const [, quoted, bare, table] = /^(?:(?:"((?:[^"]|"")+)"|([^."]+))\.)?([^.]+)$/.exec(history) ?? [];
+  const schema = quoted?.replaceAll('""', '"') ?? bare ?? null;
+  if (table !== migrationsTable) {
+    throw new Failure(`${place}: \`${history}\` does not end in ${migrationsTable}`, {
+      hint:
+        dialect === "sqlite"
+          ? "the table's name cannot be chosen: take `history` out of this target"
+          : `only the schema can be chosen: write "${schema ?? "covet"}.${migrationsTable}"`,
+    });
+  }
+  if (schema !== null && dialect === "sqlite") {
+    throw new Failure(`${place}: a SQLite file has no schema ${schema}`, { hint: "take `history` out of this target" });
+  }
+  return schema;
+}
+
 export function resolveTarget({ config, root, cwd }: Place, options: TargetOptions): Target {
   const env = options.env ?? process.env;
   const flag = options.url ?? null;
@@ -129,6 +151,7 @@ export function resolveTarget({ config, root, cwd }: Place, options: TargetOptio
       role: target.role ?? null,
     },
     ...(dialect === "sqlite" ? onlyFile : { ssl: sslOf(target), passwordCommand: target.passwordCommand ?? null }),
+    historySchema: historySchema(target.history, dialect, `targets.${name}.history`),
     unmanaged: target.unmanaged ?? [],
   };
 }

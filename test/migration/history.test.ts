@@ -44,12 +44,12 @@ for (const engine of testEngines)
       const file = bench.file({ name: "20260101000000_a", forward: "CREATE TABLE a (id integer);" });
       await bench.apply([file]);
       const formats = [...historyFormats, tomorrow];
-      await upgradeHistory(dialect, connection, formats);
-      expect(await historyVersion(dialect, connection, formats)).to.equal(tomorrow.version);
+      await upgradeHistory(dialect, connection, null, formats);
+      expect(await historyVersion(dialect, connection, null, formats)).to.equal(tomorrow.version);
       expect(await connection.query("SELECT name, who FROM _covet_migrations")).to.deep.equal([
         { name: file.name, who: null },
       ]);
-      await upgradeHistory(dialect, connection, formats);
+      await upgradeHistory(dialect, connection, null, formats);
       const failure = await failureOf(bench.apply([file]));
       expect(failure.exitCode).to.equal(1);
       expect(failure.message).to.contain(`its history has format ${tomorrow.version}`);

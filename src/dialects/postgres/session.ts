@@ -33,7 +33,11 @@ export async function pinSession(connection: Connection, options: ConnectOptions
   const [row] = await connection.query(
     `SELECT current_setting('server_version') AS version, pg_backend_pid() AS process,
        ${[...settings].map(([name, value]) => `set_config('${name}', '${value}', false)`).join(", ")},
-       set_config('search_path', quote_ident(coalesce(current_schema(), 'public')), false)`,
+       set_config('search_path', quote_ident(coalesce(
+         CASE WHEN current_schema() = ? AND current_user = ? THEN (current_schemas(false))[2]
+              ELSE current_schema() END, 'public')), false)`,
+    // Making a schema called as the user is puts it in front of everything: `"$user", public`.
+    [options.historySchema ?? "", options.historySchema ?? ""],
   );
   const version = /^\d+(?:\.\d+)?/.exec(String(row?.version))?.[0] ?? "";
   // A killed client stops its statement within seconds. Platforms without it refuse the setting: nothing is lost.
