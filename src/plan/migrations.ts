@@ -48,7 +48,7 @@ function planGroup(
   const touched = new Set(group.flatMap(touchedBy));
   return {
     slug: slugOf(group, before),
-    transaction: [...forward, ...backward].some(outside) ? "none" : "all",
+    transaction: !dialect.capabilities.transactionalDdl || [...forward, ...backward].some(outside) ? "none" : "all",
     before: fingerprints(before, touched),
     after: fingerprints(after, touched),
     forward: half(forward, (operation) => originOf(operation, input.wanted, input.hints)),
@@ -98,6 +98,8 @@ function commits(step: PhysicalStep): boolean {
  */
 function groups({ dialect, operations, before, wanted, context }: CutInput): Operation[][] {
   if (operations.length === 0) return [];
+  // Each statement commits by itself: there is no transaction to end.
+  if (!dialect.capabilities.transactionalDdl) return [[...operations]];
   const alone = new Set<string>();
   const commitAfter = new Set<string>();
   const commitBefore = new Set<string>();

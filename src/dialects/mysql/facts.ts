@@ -36,6 +36,28 @@ export interface Flavor {
   readonly spatialReference: { readonly setting: "srid" | "ref_system_id"; readonly word: string };
   /** Session variable for the longest time a statement may take, and its unit in milliseconds. */
   readonly statementTimeout: { readonly variable: string; readonly milliseconds: number };
+  /** RENAME COLUMN rewrites checks, defaults and computed columns; else it refuses while any of them speaks of the column. */
+  readonly renameRewrites: boolean;
+  /** Functions in a default that ADD COLUMN refuses, since rows would get other values on a replica. */
+  readonly volatileDefaults: ReadonlySet<string>;
+  /** A computed column can be NOT NULL. */
+  readonly computedNotNull: boolean;
+  /** What a foreign key does when nothing is said. */
+  readonly omittedAction: "noAction" | "restrict";
+  /** What gives a table the character set of its database; null: only with all its columns. */
+  readonly databaseCharset: string | null;
+  /** `t_ibfk_1`: names with the table's in front of one of these are changed by the engine when the table is renamed. */
+  readonly namesFollowTable: readonly string[];
+  /** Versions from which on something is there; null: in none. */
+  readonly versions: {
+    readonly invisibleColumns: string | null;
+    readonly uuid: string | null;
+    readonly vector: string | null;
+    readonly setDefault: string | null;
+    readonly functionalIndexes: string | null;
+    readonly descendingIndexes: string | null;
+    readonly unusedIndexes: string | null;
+  };
   /** Versions from which on a clause is there. */
   readonly clauses: {
     readonly renameColumn: string;
@@ -61,6 +83,35 @@ export const mysqlFlavor: Flavor = {
   dropCheck: "DROP CHECK",
   spatialReference: { setting: "srid", word: "SRID" },
   statementTimeout: { variable: "max_execution_time", milliseconds: 1 },
+  renameRewrites: false,
+  volatileDefaults: new Set(["uuid", "uuid_short", "rand", "random_bytes", "sysdate", "user", "current_user"]),
+  computedNotNull: true,
+  omittedAction: "noAction",
+  databaseCharset: null,
+  namesFollowTable: ["_ibfk_", "_chk_"],
+  versions: {
+    invisibleColumns: "8.0.23",
+    uuid: null,
+    vector: "9.0.0",
+    setDefault: null,
+    functionalIndexes: "8.0.13",
+    descendingIndexes: "8.0.1",
+    unusedIndexes: "8.0.0",
+  },
+  descendingServesKeys: false,
+  readOnlyVariable: "transaction_read_only",
+  catalog: {
+    srid: "SRS_ID",
+    indexExpression: "EXPRESSION",
+    indexUnused: "IS_VISIBLE = 'NO'",
+    checks: (databases) => `SELECT t.TABLE_SCHEMA AS place, t.TABLE_NAME AS on_name, t.CONSTRAINT_NAME AS name,
+  c.CHECK_CLAUSE AS expression, t.ENFORCED = 'YES' AS enforced, 0 AS on_column, '' AS collation
+FROM information_schema.TABLE_CONSTRAINTS t
+JOIN information_schema.CHECK_CONSTRAINTS c
+  ON c.CONSTRAINT_SCHEMA = t.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = t.CONSTRAINT_NAME
+WHERE t.TABLE_SCHEMA IN (${databases}) AND t.CONSTRAINT_TYPE = 'CHECK'
+ORDER BY t.TABLE_SCHEMA, t.TABLE_NAME, t.CONSTRAINT_NAME`,
+  },
   clauses: { renameColumn: "8.0.0", renameIndex: "5.7.0" },
 };
 
@@ -82,6 +133,35 @@ export const mariadbFlavor: Flavor = {
   dropCheck: "DROP CONSTRAINT",
   spatialReference: { setting: "ref_system_id", word: "REF_SYSTEM_ID =" },
   statementTimeout: { variable: "max_statement_time", milliseconds: 1000 },
+  renameRewrites: true,
+  volatileDefaults: new Set(),
+  computedNotNull: false,
+  omittedAction: "restrict",
+  databaseCharset: "DEFAULT CHARACTER SET DEFAULT",
+  namesFollowTable: ["_ibfk_"],
+  versions: {
+    invisibleColumns: "10.3.3",
+    uuid: "10.7.0",
+    vector: "11.7.1",
+    setDefault: null,
+    functionalIndexes: null,
+    descendingIndexes: "10.8.1",
+    unusedIndexes: "10.6.0",
+  },
+  descendingServesKeys: true,
+  readOnlyVariable: "tx_read_only",
+  catalog: {
+    srid: "NULL",
+    indexExpression: "NULL",
+    indexUnused: "IGNORED = 'YES'",
+    checks: (databases) => `SELECT c.CONSTRAINT_SCHEMA AS place, c.TABLE_NAME AS on_name, c.CONSTRAINT_NAME AS name,
+  c.CHECK_CLAUSE AS expression, 1 AS enforced, c.LEVEL = 'Column' AS on_column,
+  coalesce(o.COLLATION_NAME, '') AS collation
+FROM information_schema.CHECK_CONSTRAINTS c
+LEFT JOIN information_schema.COLUMNS o ON c.LEVEL = 'Column' AND o.TABLE_SCHEMA = c.CONSTRAINT_SCHEMA
+  AND o.TABLE_NAME = c.TABLE_NAME AND o.COLUMN_NAME = c.CONSTRAINT_NAME AND o.TABLE_SCHEMA IN (${databases})
+WHERE c.CONSTRAINT_SCHEMA IN (${databases}) ORDER BY c.CONSTRAINT_SCHEMA, c.TABLE_NAME, c.CONSTRAINT_NAME`,
+  },
   clauses: { renameColumn: "10.5.2", renameIndex: "10.5.2" },
 };
 

@@ -1,0 +1,90 @@
+/** Queries for the rows that a new rule would not let in. */
+
+import type { CheckSchema, ConstraintSchema, ForeignKeySchema } from "../../model/constraint-schema.js";
+import type { IndexPart, IndexSchema } from "../../model/index-schema.js";
+import type { TableSchema } from "../../model/table-schema.js";
+import { charsetOf } from "./charsets.js";
+import type { Lineage } from "./lineage.js";
+import { findTable, type Moment } from "./lowering.js";
+import { isEmpty, sourceOf } from "./row-source.js";
+import { quote, quoteName } from "./syntax.js";
+import { isText } from "./types.js";
+import { mentions } from "./words.js";
+import { indexMentions } from "./write-indexes.js";
+
+/** Rows that are there more than once. Nulls are never equal. */
+export function duplicates(table: TableSchema, key: ConstraintSchema | IndexSchema, moment: Moment): string | null {
+  const parts = "parts" in key ? key.parts : key.kind === "check" ? [] : key.columns.map(partOf);
+  const names = table.columns.map(({ name }) => name).filter((name) => indexMentions(asIndex(parts), name));
+  const source = sourceOf(table, moment.lineage, names);
+  if (source === null || parts.some(({ column }) => column !== null && isEmpty(table, moment.lineage, column)))
+    return null;
+  // Each row gets another number.
+  if (
+    table.columns.some(({ name, identity }) => identity !== null && isNew(table, name, moment) && names.includes(name))
+  )
+    return null;
+  const texts = parts.map((part) => partText(table, part));
+  const present = texts.map((text) => `${text} IS NOT NULL`).join(" AND ");
+  return `SELECT 1 FROM ${source} WHERE ${present} GROUP BY ${texts.join(", ")} HAVING COUNT(*) > 1`;
+}
+
+function isNew(table: TableSchema, column: string, { lineage }: Moment): boolean {
+  const origin = [...lineage.values()].find(
+    (item) => item.table.name === table.name && item.table.schema === table.schema,
+  );
+  return origin?.columns.has(column) !== true;
+}
+
+function partOf(column: string): IndexPart {
+  return {
+    column,
+    expression: null,
+    prefix: null,
+    collation: null,
+    operatorClass: null,
+    descending: false,
+    nulls: null,
+  };
+}
+
+function asIndex(parts: readonly IndexPart[]): IndexSchema {
+  const nothing = { name: null, method: null, include: [], nullsNotDistinct: false, where: null, comment: null };
+  return { ...nothing, unique: true, parts, settings: [] };
+}
+
+/** With the collation it will have: rows may be told apart now and not later. */
+function partText(table: TableSchema, { column, expression, prefix }: IndexPart): string {
+  if (column === null) return `(${expression?.sql ?? "NULL"})`;
+  const found = table.columns.find(({ name }) => name === column);
+  const setting = (name: string) => table.settings.find((item) => item.name === name)?.value ?? null;
+  const collation = found?.collation ?? setting("collate");
+  const value =
+    found !== undefined && collation !== null && isText(found.type)
+      ? `CONVERT(${quote(column)} USING ${charsetOf(collation)}) COLLATE ${collation}`
+      : quote(column);
+  return prefix === null ? value : `LEFT(${value}, ${prefix})`;
+}
+
+export function violations(table: TableSchema, check: CheckSchema, lineage: Lineage): string | null {
+  const { sql } = check.expression;
+  const names = table.columns.map(({ name }) => name).filter((name) => mentions(sql, name));
+  const source = sourceOf(table, lineage, names);
+  return source === null ? null : `SELECT 1 FROM ${source} WHERE NOT (${sql})`;
+}
+
+/** Rows that point nowhere. Into a table that is new, all do. */
+export function orphans(table: TableSchema, key: ForeignKeySchema, moment: Moment): string | null {
+  const { lineage, after } = moment;
+  const child = sourceOf(table, lineage, key.columns);
+  if (child === null || key.references.length !== key.columns.length) return null;
+  if (key.columns.some((name) => isEmpty(table, lineage, name))) return null;
+  const present = key.columns.map((name) => `c.${quote(name)} IS NOT NULL`).join(" AND ");
+  const target = findTable(after, key.table);
+  // A table that is not covet's keeps its name and columns.
+  const parent = target === null ? quoteName(key.table) : sourceOf(target, lineage, key.references);
+  const from = `SELECT 1 FROM (SELECT * FROM ${child}) AS c WHERE ${present}`;
+  if (parent === null) return from;
+  const pairs = key.references.map((name, at) => `p.${quote(name)} = c.${quote(key.columns[at] ?? "")}`).join(" AND ");
+  return `${from} AND NOT EXISTS (SELECT 1 FROM (SELECT * FROM ${parent}) AS p WHERE ${pairs})`;
+}

@@ -1,0 +1,36 @@
+/** Namespaces are databases. There is no renaming one: its tables move to a new one. */
+
+import type { Guard } from "../../dialect/statement.js";
+import type { DatabaseSchema } from "../../model/database-schema.js";
+import { formatWord } from "../../model/name.js";
+import { literal, quote, quoteName } from "./syntax.js";
+
+export function createDatabase(name: string): string {
+  return `CREATE DATABASE ${quote(name)}`;
+}
+
+export function dropDatabase(name: string): string {
+  return `DROP DATABASE ${quote(name)}`;
+}
+
+/** The tables of a database in a new one of another name. */
+export function renameDatabase(schema: DatabaseSchema, from: string, to: string): string[] {
+  const tables = schema.tables.filter((table) => table.schema === from);
+  const moves = tables.map((table) => `${quoteName(table)} TO ${quoteName({ ...table, schema: to })}`);
+  return [createDatabase(to), ...(moves.length === 0 ? [] : [`RENAME TABLE ${moves.join(", ")}`]), dropDatabase(from)];
+}
+
+/** DROP DATABASE takes all that is in it: what covet does not know of must be asked for. */
+export function strangersGuard(schema: DatabaseSchema, name: string): Guard {
+  const known = schema.tables.filter((table) => table.schema === name).map((table) => literal(table.name));
+  const others = known.length === 0 ? "" : ` AND table_name NOT IN (${known.join(", ")})`;
+  const inside = (view: string, column: string, more = "") =>
+    `SELECT 1 FROM information_schema.${view} WHERE ${column} = ${literal(name)}${more}`;
+  const query = [
+    inside("tables", "table_schema", others),
+    inside("routines", "routine_schema"),
+    inside("triggers", "trigger_schema"),
+    inside("events", "event_schema"),
+  ].join(" UNION ALL ");
+  return { kind: "loses", object: formatWord(name), query };
+}
