@@ -58,6 +58,19 @@ export interface Flavor {
     readonly descendingIndexes: string | null;
     readonly unusedIndexes: string | null;
   };
+  /** An index in descending order is one a foreign key can use. */
+  readonly descendingServesKeys: boolean;
+  /** Variable that says whether the session only reads. */
+  readonly readOnlyVariable: string;
+  /** What the catalog calls things. */
+  readonly catalog: {
+    /** Reference system of a spatial column. */
+    readonly srid: string;
+    readonly indexExpression: string;
+    readonly indexUnused: string;
+    /** Query for the checks of some databases. `on_column`: it stands on the column's line, and has its name. */
+    readonly checks: (databases: string) => string;
+  };
   /** Versions from which on a clause is there. */
   readonly clauses: {
     readonly renameColumn: string;

@@ -47,6 +47,7 @@ const wished: Readonly<Record<string, string>> = {
   sql_generate_invisible_primary_key: "0",
   information_schema_stats_expiry: "0",
   show_create_table_skip_secondary_engine: "0",
+  show_gipk_in_create_table_and_information_schema: "0",
   check_constraint_checks: "1",
 };
 

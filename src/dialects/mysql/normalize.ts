@@ -1,0 +1,34 @@
+/** One form for what an author may write in several ways: the one the catalog gives back. */
+
+import type { DatabaseSchema } from "../../model/database-schema.js";
+import type { EnumSchema } from "../../model/enum-schema.js";
+import type { TableSchema } from "../../model/table-schema.js";
+import { normalizeColumn } from "./columns.js";
+import { normalizeConstraint, withKeyIndexes } from "./constraints.js";
+import type { Flavor } from "./facts.js";
+import { indexOfUnique, normalizeIndex } from "./indexes.js";
+import { normalizeTableSettings } from "./tables.js";
+
+/** Pure, and total: what it does not know it leaves as it is. What the server alone knows is for settle. */
+export function normalize(schema: DatabaseSchema, flavor: Flavor): DatabaseSchema {
+  return {
+    namespaces: schema.namespaces.map((namespace) => ({ ...namespace, comment: null })),
+    enums: [],
+    tables: schema.tables.map((table) => normalizeTable(table, schema.enums, flavor)),
+  };
+}
+
+function normalizeTable(table: TableSchema, enums: readonly EnumSchema[], flavor: Flavor): TableSchema {
+  const settings = normalizeTableSettings(table.settings);
+  const uniques = table.constraints.flatMap((rule) => (rule.kind === "unique" ? [indexOfUnique(rule)] : []));
+  const constraints = table.constraints.filter(({ kind }) => kind !== "unique");
+  const shape: TableSchema = {
+    ...table,
+    comment: table.comment === "" ? null : table.comment,
+    settings,
+    constraints: constraints.map((rule) => normalizeConstraint(rule, flavor)),
+    columns: table.columns.map((column) => normalizeColumn(column, table, enums, flavor)),
+  };
+  const indexes = [...table.indexes, ...uniques].map((index) => normalizeIndex(index, shape));
+  return { ...shape, indexes: withKeyIndexes({ ...shape, indexes }, flavor) };
+}
