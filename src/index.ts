@@ -28,6 +28,7 @@ export type { Setting } from "./model/setting.js";
 export type { TableSchema } from "./model/table-schema.js";
 export type { Operation } from "./operation/operation.js";
 export type { Plan, PlannedMigration, PlannedStep } from "./plan/planned.js";
+export { type AutoOptions, type AutoOutcome, autoProject } from "./project/auto-project.js";
 export { type CheckOutcome, checkProject } from "./project/check-project.js";
 export {
   type Config,
@@ -42,7 +43,13 @@ export { type PlanOptions, type PlanOutcome, planProject } from "./project/plan-
 export { loadProject, type Project, type ProjectOptions } from "./project/project.js";
 export { bindSources, readSchema } from "./project/read-schema.js";
 export { repairProject } from "./project/repair-project.js";
-export { applyProject, type RollbackOptions, type RunOptions, rollbackProject } from "./project/run-project.js";
+export {
+  type ApplyOptions,
+  applyProject,
+  type RollbackOptions,
+  type RunOptions,
+  rollbackProject,
+} from "./project/run-project.js";
 export { statusProject } from "./project/status-project.js";
 export type { Target } from "./project/target.js";
 export type { Source, Span } from "./text/source.js";

@@ -53,7 +53,13 @@ function printTruth(reporter: Reporter, { plan }: PlanOutcome, verbose: boolean)
   reporter.print(`compared ${objects} objects: ${equal} equal, ${changed} changed, ${rest}`);
 }
 
-export function printPlan(reporter: Reporter, outcome: PlanOutcome, options: { readonly verbose: boolean }): void {
+export interface PrintOptions {
+  readonly verbose: boolean;
+  /** The command to follow with, where someone has to type it. */
+  readonly next: string | null;
+}
+
+export function printPlan(reporter: Reporter, outcome: PlanOutcome, options: PrintOptions): void {
   const { bold, green, yellow } = reporter.out;
   for (const migration of outcome.migrations) {
     const mode = migration.transaction === "all" ? "one transaction" : "statement by statement";
@@ -71,7 +77,7 @@ export function printPlan(reporter: Reporter, outcome: PlanOutcome, options: { r
   if (outcome.migrations.length === 0 && outcome.refusal === null) reporter.print(green("nothing to do"));
   printTruth(reporter, outcome, options.verbose);
   for (const path of outcome.written) reporter.print(`${green("wrote")} ${path}`);
-  if (outcome.written.length > 0) reporter.print("next: covet apply");
+  if (outcome.written.length > 0 && options.next !== null) reporter.print(`next: ${options.next}`);
 }
 
 export function planJson(outcome: PlanOutcome): Record<string, unknown> {

@@ -30,7 +30,10 @@ export function addRunOptions(yargs: Argv<GlobalArguments>, to: string, fake: st
     .option("accept-drift", { type: "boolean", default: false, describe: "go on although the database drifted" });
 }
 
-type Values = ArgumentsCamelCase<RunArguments> & { readonly steps?: number | undefined };
+type Values = ArgumentsCamelCase<RunArguments> & {
+  readonly steps?: number | undefined;
+  readonly require?: string | undefined;
+};
 
 export function runMigrations(direction: "apply" | "rollback", args: Values): Promise<void> {
   return runCommand(direction, args, async (context) => {
@@ -50,8 +53,10 @@ export function runMigrations(direction: "apply" | "rollback", args: Values): Pr
       acceptDrift: args.acceptDrift,
       onEvent: runEvents(context),
     };
-    const run = direction === "apply" ? applyProject : rollbackProject;
-    const outcome = await run(project, { ...options, ...(args.steps === undefined ? {} : { steps: args.steps }) });
+    const outcome =
+      direction === "apply"
+        ? await applyProject(project, { ...options, requireReversible: args.require !== undefined })
+        : await rollbackProject(project, { ...options, steps: args.steps ?? null });
     context.progress.stop();
     printRun(context.reporter, outcome, args.dryRun);
     return { data: runJson(outcome, args.dryRun), exitCode: exit.done };

@@ -7,6 +7,7 @@ import type { HistoryRow } from "./history.js";
 import { Interrupted, throwIfInterrupted } from "./interrupt.js";
 import { ensureHistory, runJournalled } from "./journal.js";
 import { nothingToUndo, settlePosition } from "./resume.js";
+import { refuseIrreversible, requireReversible } from "./reversible.js";
 import { look, type Run, takePicture } from "./run.js";
 import { halfRolledBack, type Known, type RunInput, type RunResult, Session } from "./session.js";
 import { findMigration, refuseEditedOrMissing } from "./standing.js";
@@ -27,7 +28,9 @@ export function applyMigrations(input: RunInput): Promise<ApplyResult> {
     const choose = ({ standing }: Known) => {
       refuseEditedOrMissing(standing);
       if (standing.halfDone?.row.direction === "backward") throw halfRolledBack(standing.halfDone.row);
-      return upTo(input.migrations, input.to).filter((file) => standing.pending.includes(file));
+      const pending = upTo(input.migrations, input.to).filter((file) => standing.pending.includes(file));
+      if (input.requireReversible === true) requireReversible(pending);
+      return pending;
     };
     if (input.dryRun) {
       const known = await session.read();
@@ -166,14 +169,6 @@ function rowsToUndo({ to, steps }: RollbackInput, rows: readonly HistoryRow[]): 
     0,
     newest.findIndex(({ name }) => name === keep),
   );
-}
-
-function refuseIrreversible(file: MigrationFile): void {
-  if (file.backward.irreversible === null) return;
-  throw new Failure(`${file.path} cannot be rolled back: ${file.backward.irreversible}`, {
-    exitCode: exit.refused,
-    hint: "Nothing was changed. Write its backward half by hand, or go forward with a new migration.",
-  });
 }
 
 /** What is interrupted inside a migration says so itself; this is for the time between. */

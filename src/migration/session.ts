@@ -33,6 +33,8 @@ export interface RunInput {
   readonly allow: readonly string[];
   readonly lockWaitMs: number;
   readonly acceptDrift: boolean;
+  /** Refuse to apply what could not be rolled back. */
+  readonly requireReversible?: boolean;
   readonly scope: Scope;
   readonly toolVersion: string;
   readonly events: RunnerEvents;

@@ -1,9 +1,10 @@
 /** What a plan would lose or fail on, counted on the database it was made on. */
 
-import { Failure } from "../diagnostic/failure.js";
+import { exit, Failure } from "../diagnostic/failure.js";
 import { type Connection, EngineError } from "../dialect/connection.js";
 import type { Guard } from "../dialect/statement.js";
 import { nearest } from "../language/suggest.js";
+import type { MigrationFile } from "../migration/file.js";
 import { countGuard, countLimit } from "../migration/guard.js";
 import type { Plan } from "../plan/planned.js";
 
@@ -43,14 +44,51 @@ async function count(connection: Connection, guard: Guard): Promise<PlanGuard["r
   }
 }
 
+/** Rows that would stop the migration as soon as it is applied; null: none that are known of. */
+export function rowsInTheWay(guards: readonly PlanGuard[]): Failure | null {
+  const found = guards.filter(({ rows, allowed }) => rows !== null && rows.count > 0 && !allowed);
+  if (found.length === 0) return null;
+  const losing = [...new Set(found.flatMap(({ kind, object }) => (kind === "loses" ? [object] : [])))];
+  const flags = losing.map((object) => `--allow-data-loss ${/^[\w.]+$/.test(object) ? object : `'${object}'`}`);
+  return new Failure("rows in this database stand in the way of this plan; nothing was written", {
+    exitCode: exit.refused,
+    details: found.map(
+      ({ object, kind }) => `${object}: ${kind === "loses" ? "rows would be lost" : "rows would make it fail"}`,
+    ),
+    hint: losing.length > 0 ? `if the data may go: ${flags.join(" ")}` : "change the rows that would make it fail",
+  });
+}
+
 /** A name that allows nothing is a mistake worth stopping for: the right one would be missing. */
 export function checkAllowed(plan: Plan, allowed: readonly string[]): void {
-  const losing = guardsOf(plan).flatMap(({ kind, object }) => (kind === "loses" ? [object] : []));
-  const stray = allowed.find((object) => !losing.includes(object));
+  checkNames(
+    guardsOf(plan).flatMap(({ kind, object }) => (kind === "loses" ? [object] : [])),
+    allowed,
+    "no step of this plan loses it",
+  );
+}
+
+/** The same for the migrations of a folder, in one direction. */
+export function checkAllowedIn(
+  migrations: readonly MigrationFile[],
+  direction: "forward" | "backward",
+  allowed: readonly string[],
+): void {
+  if (allowed.length === 0) return;
+  const guards = migrations.flatMap((file) => file[direction].steps.flatMap((step) => step.guards));
+  checkNames(
+    guards.map(({ object }) => object),
+    allowed,
+    "no migration asks whether it may go",
+  );
+}
+
+function checkNames(guarded: readonly string[], allowed: readonly string[], none: string): void {
+  const stray = allowed.find((object) => !guarded.includes(object));
   if (stray === undefined) return;
-  const near = nearest(stray, losing);
-  const known = losing.length === 0 ? "this plan loses nothing" : `it could lose: ${losing.join(", ")}`;
-  throw new Failure(`--allow-data-loss ${stray}: no step of this plan loses it`, {
+  const near = nearest(stray, guarded);
+  const known = guarded.length === 0 ? "nothing could be lost" : `known: ${[...new Set(guarded)].join(", ")}`;
+  throw new Failure(`--allow-data-loss ${stray}: ${none}`, {
     hint: near === null ? known : `write --allow-data-loss ${near}`,
   });
 }

@@ -30,6 +30,8 @@ export interface PlanOptions {
   /** Take the database as it is as the start, history or not. */
   readonly adopt: boolean;
   readonly noRename: boolean;
+  /** A further reason not to write what is planned. */
+  readonly veto?: (plan: Plan, guards: readonly PlanGuard[]) => Failure | null;
   /** Objects whose rows may go. */
   readonly allowDataLoss: readonly string[];
 }
@@ -121,7 +123,10 @@ async function plan(
       ? driftFailure(drift, rows.at(-1))
       : made.plan.migrations.length === 0 || options.check
         ? null
-        : (strangeDatabase(made, rows, options) ?? unsureRename(lookalikes, options));
+        : (strangeDatabase(made, rows, options) ??
+          unsureRename(lookalikes, options) ??
+          options.veto?.(made.plan, guards) ??
+          null);
   const write = options.write && refusal === null;
   const files = write ? await writePlan(project, named, connection.version, options.allowDataLoss) : [];
   return {

@@ -2,10 +2,12 @@
 
 import { Failure } from "../diagnostic/failure.js";
 import type { RunnerEvent, RunnerEvents } from "../migration/events.js";
+import type { Direction } from "../migration/history.js";
 import { applyMigrations, type RunInput, type RunResult, rollbackMigrations } from "../migration/runner.js";
 import { refuseForeign } from "../migration/standing.js";
 import { milliseconds } from "./duration.js";
 import { readProjectMigrations } from "./migration-files.js";
+import { checkAllowedIn } from "./plan-guards.js";
 import { type Project, withConnection } from "./project.js";
 import { readScope } from "./scope.js";
 import { toolVersion } from "./version.js";
@@ -26,14 +28,20 @@ export interface RunOptions {
   readonly onEvent?: RunnerEvents;
 }
 
+export interface ApplyOptions extends RunOptions {
+  /** Refuse, before anything runs, where a pending migration could not be rolled back. */
+  readonly requireReversible?: boolean;
+}
+
 export interface RollbackOptions extends RunOptions {
   /** How many to undo, where `to` is not given; 1 by default. */
   readonly steps?: number | null;
 }
 
 /** Runs the pending migrations in order and records each. */
-export function applyProject(project: Project, options: RunOptions = {}): Promise<RunResult> {
-  return run(project, options, applyMigrations);
+export function applyProject(project: Project, options: ApplyOptions = {}): Promise<RunResult> {
+  const { requireReversible = false } = options;
+  return run(project, options, "forward", (input) => applyMigrations({ ...input, requireReversible }));
 }
 
 /** Runs the backward halves of applied migrations, newest first. */
@@ -42,12 +50,13 @@ export async function rollbackProject(project: Project, options: RollbackOptions
   if (!Number.isSafeInteger(steps) || steps < 1) {
     throw new Failure("--steps must be a whole number from 1", { hint: "write --steps 2 to undo the newest two" });
   }
-  return run(project, options, (input) => rollbackMigrations({ ...input, steps }));
+  return run(project, options, "backward", (input) => rollbackMigrations({ ...input, steps }));
 }
 
 async function run(
   project: Project,
   options: RunOptions,
+  direction: Direction,
   work: (input: RunInput) => Promise<RunResult>,
 ): Promise<RunResult> {
   const dryRun = options.dryRun ?? false;
@@ -55,6 +64,7 @@ async function run(
   return withConnection(project, dryRun, async (connection, dialect) => {
     const migrations = await readProjectMigrations(project, dialect);
     refuseForeign(dialect, project.app, migrations);
+    checkAllowedIn(migrations, direction, options.allowDataLoss ?? []);
     return work({
       dialect,
       connection,

@@ -127,6 +127,9 @@ describe("covet plan", function () {
     const refused = await place.expect(3, "apply");
     expect(refused.stderr).to.contain("users.email").and.contain("--allow-data-loss users.email");
     expect(place.query("select * from users")).to.deep.equal(before);
+    const wrong = await place.expect(1, "apply", "--allow-data-loss", "users.mail");
+    expect(wrong.stderr).to.contain("--allow-data-loss users.mail").and.contain("write --allow-data-loss users.email");
+    expect(place.query("select * from users")).to.deep.equal(before);
     await place.expect(0, "apply", "--allow-data-loss", "users.email");
     expect(place.query("select * from users")).to.deep.equal([
       { id: 1, name: "Ann" },

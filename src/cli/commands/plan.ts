@@ -53,7 +53,7 @@ export const plan: CommandModule<GlobalArguments, PlanArguments> = {
       });
       progress.stop();
       await printDiagnostics(reporter, outcome.warnings);
-      printPlan(reporter, outcome, args);
+      printPlan(reporter, outcome, { verbose: args.verbose, next: "covet apply" });
       if (outcome.refusal !== null) {
         return { data: planJson(outcome), exitCode: outcome.refusal.exitCode, failure: outcome.refusal };
       }
