@@ -1,13 +1,8 @@
 /** Constraints: read from the catalog, created with a look at the rows they forbid, altered in place where that is possible. */
 
-import { type Guard, type Statement, statement } from "../../dialect/statement.js";
+import { type Statement, statement } from "../../dialect/statement.js";
 import type { NounWriter } from "../../dialect/writer.js";
-import type {
-  ConstraintSchema,
-  Deferrable,
-  ForeignKeySchema,
-  ReferentialAction,
-} from "../../model/constraint-schema.js";
+import type { ConstraintSchema, Deferrable, ReferentialAction } from "../../model/constraint-schema.js";
 import { equal } from "../../model/equal.js";
 import type { ObjectName } from "../../model/name.js";
 import {
@@ -17,11 +12,10 @@ import {
   deferrableWords,
   dropConstraint,
 } from "./constraint-definition.js";
-import { columnsIn } from "./expressions.js";
-import { memberName, oneLine, rowsGuard } from "./guards.js";
 import { findTable, type State } from "./lowering.js";
 import { identifyAgain } from "./replica-identity.js";
 import type { CatalogRow } from "./rows.js";
+import { rowsAgainst } from "./rule-guards.js";
 import { withOwned } from "./scope.js";
 import { optionChanges, readOptions, sortSettings } from "./storage.js";
 import { quote, quoteName } from "./syntax.js";
@@ -197,53 +191,4 @@ function inPlace(before: ConstraintSchema, after: ConstraintSchema): string[] | 
   return [
     `ALTER CONSTRAINT ${name} ${words.join(" ")}${after.deferrable === "deferrable" ? " INITIALLY IMMEDIATE" : ""}`,
   ];
-}
-
-/** Rows that are there already and would break the rule. */
-function rowsAgainst(on: ObjectName, constraint: ConstraintSchema, state: State): Guard[] {
-  const object = memberName(on, constraint.name ?? constraint.kind);
-  switch (constraint.kind) {
-    case "primaryKey":
-    case "unique": {
-      const columns = startColumns(on, constraint.columns, state);
-      if (columns === null) return [];
-      const nullsEqual = constraint.kind === "primaryKey" || constraint.nullsNotDistinct;
-      const where = nullsEqual ? "true" : columns.map((column) => `${column} IS NOT NULL`).join(" AND ");
-      const duplicates = `${where} GROUP BY ${columns.join(", ")} HAVING count(*) > 1`;
-      return rowsGuard("fails", state, on, object, duplicates.replace(/^true GROUP/, "true GROUP"));
-    }
-    case "check": {
-      const table = findTable(state.after, on);
-      const expression = oneLine(constraint.expression.sql);
-      if (!constraint.validated || expression === null || table === null) return [];
-      const used = columnsIn(
-        constraint.expression.sql,
-        table.columns.map(({ name }) => name),
-      );
-      if (!state.start.unchanged(on, used) || state.start.table(on)?.name !== on.name) return [];
-      return rowsGuard("fails", state, on, object, `NOT (${expression})`);
-    }
-    case "foreignKey":
-      return constraint.validated ? orphans(on, constraint, object, state) : [];
-  }
-}
-
-function orphans(on: ObjectName, key: ForeignKeySchema, object: string, state: State): Guard[] {
-  const columns = startColumns(on, key.columns, state);
-  const table = state.start.table(on);
-  if (columns === null || table === null) return [];
-  const target = state.start.table(key.table);
-  const references = startColumns(key.table, key.references, state);
-  const filled = columns.map((column) => `c.${column} IS NOT NULL`).join(" AND ");
-  const child = `SELECT 1 FROM ${quoteName(table)} c WHERE ${filled}`;
-  if (target === null || references === null) return [{ kind: "fails", object, query: child }];
-  const pairs = columns.map((column, place) => `p.${references[place] ?? column} = c.${column}`).join(" AND ");
-  const query = `${child} AND NOT EXISTS (SELECT 1 FROM ${quoteName(target)} p WHERE ${pairs})`;
-  return [{ kind: "fails", object, query }];
-}
-
-/** Columns quoted, by the names they have at the start; null when the migration creates one of them. */
-function startColumns(on: ObjectName, columns: readonly string[], state: State): string[] | null {
-  const names = columns.flatMap((column) => state.start.column(on, column) ?? []);
-  return names.length === columns.length ? names.map(quote) : null;
 }

@@ -1,6 +1,6 @@
 /** Indexes that are not the tool of a constraint: read from the catalog, built, altered, renamed and dropped. */
 
-import { type Guard, statement } from "../../dialect/statement.js";
+import { statement } from "../../dialect/statement.js";
 import type { NounWriter } from "../../dialect/writer.js";
 import { equal } from "../../model/equal.js";
 import type { IndexPart, IndexSchema } from "../../model/index-schema.js";
@@ -10,12 +10,11 @@ import { lexSql } from "../../sql/lexer.js";
 import { normalizeCollation } from "./collations.js";
 import { commentChange } from "./comments.js";
 import type { ColumnNames } from "./constraints.js";
-import { columnsIn } from "./expressions.js";
-import { memberName, oneLine, rowsGuard } from "./guards.js";
 import { createIndex, indexName } from "./index-definition.js";
 import { findTable, type State } from "./lowering.js";
 import { identifyAgain } from "./replica-identity.js";
 import type { CatalogRow } from "./rows.js";
+import { duplicatesUnder } from "./rule-guards.js";
 import { withOwned } from "./scope.js";
 import { optionChanges, readOptions, sortSettings } from "./storage.js";
 import { quote, quoteName, syntax } from "./syntax.js";
@@ -191,7 +190,10 @@ function normalizeClass(text: string | null): string | null {
 
 export const indexes: NounWriter<"index"> = {
   create: ({ on, after }, state: State) => [
-    ...createIndex(after, on, { concurrently: buildsBeside(on, after, state), guards: duplicates(on, after, state) }),
+    ...createIndex(after, on, {
+      concurrently: buildsBeside(on, after, state),
+      guards: duplicatesUnder(on, after, state),
+    }),
     ...identifyAgain(findTable(state.after, on), [after]),
   ],
   drop: ({ on, before }, state: State) => {
@@ -229,29 +231,4 @@ function tablespaceOf(index: IndexSchema): string | null {
 /** Without blocking writers, where the file asks for it; in a table of this same migration there are no writers. */
 function buildsBeside(on: ObjectName, index: IndexSchema, state: State): boolean {
   return index.name !== null && state.context.concurrent(on, index.name) && state.start.table(on) !== null;
-}
-
-/** Rows that are alike where a unique index allows no two. */
-function duplicates(on: ObjectName, index: IndexSchema, state: State): Guard[] {
-  const table = findTable(state.after, on);
-  if (!index.unique || table === null) return [];
-  const texts = [...index.parts.map(({ expression }) => expression?.sql ?? ""), index.where?.sql ?? ""];
-  const written = columnsIn(
-    texts.join(" "),
-    table.columns.map(({ name }) => name),
-  );
-  const used = new Set([...written, ...index.parts.flatMap(({ column }) => column ?? [])]);
-  if (!state.start.unchanged(on, used) || state.start.table(on)?.name !== on.name) return [];
-  const keys = index.parts.map(({ column, expression }) =>
-    column === null ? oneLine(`(${expression?.sql ?? ""})`) : quote(column),
-  );
-  const where = index.where === null ? null : oneLine(index.where.sql);
-  if (keys.includes(null) || (index.where !== null && where === null)) return [];
-  const conditions = [
-    ...(where === null ? [] : [`(${where})`]),
-    ...(index.nullsNotDistinct ? [] : keys.map((key) => `${key} IS NOT NULL`)),
-  ];
-  const condition = conditions.length === 0 ? "true" : conditions.join(" AND ");
-  const query = `${condition} GROUP BY ${keys.join(", ")} HAVING count(*) > 1`;
-  return rowsGuard("fails", state, on, memberName(on, index.name ?? "index"), query);
 }

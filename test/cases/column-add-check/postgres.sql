@@ -9,6 +9,7 @@
 ALTER TABLE "users" ADD COLUMN "age" integer;
 
 -- covet:step 2 ADD_CHECK users.users_age_check (test/cases/column-add-check/after.covet:3)
+-- covet:guard fails users.users_age_check: SELECT 1 FROM (SELECT NULL::integer AS "age" FROM "users") AS "users" WHERE NOT (age > 0 and age < 150)
 ALTER TABLE "users" ADD CONSTRAINT "users_age_check" CHECK (age > 0 and age < 150);
 
 -- covet:backward

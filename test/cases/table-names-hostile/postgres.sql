@@ -14,6 +14,7 @@ ALTER TABLE "odd ""name""; -- %s" ADD COLUMN "order by" integer
 ;
 
 -- covet:step 3 ADD_CHECK "odd ""name""; -- %s"."chk; drop" (test/cases/table-names-hostile/after.covet:4)
+-- covet:guard fails "odd ""name""; -- %s"."chk; drop": SELECT 1 FROM (SELECT NULL::integer AS "order by" FROM "odd ""name""; -- %s") AS "odd ""name""; -- %s" WHERE NOT ("order by" <> 7)
 ALTER TABLE "odd ""name""; -- %s" ADD CONSTRAINT "chk; drop" CHECK ("order by" <> 7)
 ;
 
