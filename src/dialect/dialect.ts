@@ -33,6 +33,14 @@ export interface UnmanagedObject extends ObjectName {
   readonly on: ObjectName | null;
   /** Its `CREATE` statement as the engine stores it, where the engine stores one. */
   readonly sql: string | null;
+  /** What cannot change under it, where the engine keeps a record of that and stops such a change. */
+  readonly uses?: readonly Use[];
+}
+
+/** A table or an enum (`column` is then null), or a column of a table. */
+export interface Use {
+  readonly of: ObjectName;
+  readonly column: string | null;
 }
 
 export interface Introspection {
