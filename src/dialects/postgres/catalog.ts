@@ -18,14 +18,12 @@ import { type CatalogRow, catalogRows } from "./rows.js";
 import { isOwnBookkeeping, unmanagedIn } from "./scope.js";
 import { sequencesQuery } from "./sequences.js";
 import { readTable, tablesQuery } from "./tables.js";
-import { foreignKind, readUnmanaged, unmanagedQuery } from "./unmanaged.js";
+import { foreignKind, readUnmanaged, unmanagedQuery, usesQuery, withUses } from "./unmanaged.js";
 
 export async function introspect(connection: Connection, scope: Scope): Promise<Introspection> {
   const major = majorVersion(connection.version);
-  const { namespaces, enums, relations, columns, sequences, constraints, indexes, indexWords, others } = await readAll(
-    connection,
-    scope,
-    {
+  const { namespaces, enums, relations, columns, sequences, constraints, indexes, indexWords, others, uses } =
+    await readAll(connection, scope, {
       namespaces: namespacesQuery,
       enums: enumsQuery,
       relations: tablesQuery,
@@ -35,8 +33,8 @@ export async function introspect(connection: Connection, scope: Scope): Promise<
       indexes: indexesQuery(major),
       indexWords: indexWordsQuery,
       others: unmanagedQuery,
-    },
-  );
+      uses: usesQuery,
+    });
   checkDefault(namespaces, scope);
 
   const isUnmanaged = unmanagedIn(scope);
@@ -95,7 +93,7 @@ export async function introspect(connection: Connection, scope: Scope): Promise<
       enums: enums.map(readEnum).filter((item) => !isUnmanaged(item)),
       tables: [...tables.values()].map(({ table, ...members }) => ({ ...table, ...members })),
     }),
-    unmanaged,
+    unmanaged: withUses(unmanaged, uses),
     texts: new Map(),
   };
 }

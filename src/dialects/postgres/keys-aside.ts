@@ -7,6 +7,7 @@ import { type Statement, statement } from "../../dialect/statement.js";
 import type { ColumnType } from "../../model/column-schema.js";
 import type { ForeignKeySchema } from "../../model/constraint-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
+import { equal } from "../../model/equal.js";
 import { type ObjectName, sameName } from "../../model/name.js";
 import type { Operation } from "../../operation/operation.js";
 import { type Columns, columnsGone } from "./columns-aside.js";
@@ -89,14 +90,15 @@ function blocker(operation: Operation, state: State, coming: () => readonly Oper
 }
 
 /** Columns of another type after the operation; `apart`: no longer to be compared with what it was compared with. */
-function retypedColumns(
+export function retypedColumns(
   operation: Operation,
   state: State,
 ): { all: readonly Columns[]; apart: readonly Columns[] } | null {
   if (operation.verb !== "alter") return null;
   if (operation.noun === "column") {
     const { on, before, after } = operation;
-    const all = [{ on, names: [before.name] }];
+    const retyped = !equal(before.type, after.type) || before.collation !== after.collation;
+    const all = retyped ? [{ on, names: [before.name] }] : [];
     return { all, apart: family(before.type) === family(after.type) ? [] : all };
   }
   if (operation.noun !== "enum" || !replacesType(operation, state)) return null;

@@ -18,6 +18,7 @@ import { namespaces } from "./namespaces.js";
 import { StartNames } from "./start-names.js";
 import { tables } from "./tables.js";
 import { TextsAside } from "./texts-aside.js";
+import { refusedByUsers } from "./users.js";
 import { refusedByVirtual } from "./virtual-columns.js";
 
 const writers: Writers = {
@@ -45,9 +46,12 @@ export function lower(
     const replacesEnum = texts.awaits(operation, now) || computed.awaits(operation, now);
     const state: State = { before: now, after: apply(now, operation), end, context, start, replacesEnum };
     now = state.after;
-    const impossible = lackingIn(operation, context.version) ?? refusedByVirtual(operation, state);
-    if (impossible !== null) return { operations: [operation], name: null, statements: [], irreversible: impossible };
     const coming = () => operations.slice(at + 1);
+    const impossible =
+      lackingIn(operation, context.version) ??
+      refusedByVirtual(operation, state) ??
+      refusedByUsers(operation, state, coming);
+    if (impossible !== null) return { operations: [operation], name: null, statements: [], irreversible: impossible };
     const isKeyAside = keys.concern(operation);
     const first = [
       ...(isKeyAside ? [] : keys.stepAside(operation, state, coming)),

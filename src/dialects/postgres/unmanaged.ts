@@ -1,6 +1,6 @@
 /** What lives in the owned namespaces and is not covet's to change: listed, never touched. */
 
-import type { UnmanagedObject } from "../../dialect/dialect.js";
+import type { UnmanagedObject, Use } from "../../dialect/dialect.js";
 import type { CatalogRow } from "./rows.js";
 import { withOwned } from "./scope.js";
 
@@ -52,6 +52,62 @@ export function readUnmanaged(row: CatalogRow): UnmanagedObject {
     on: on === null ? null : { schema, name: on },
     sql: null,
   };
+}
+
+/**
+ * What reads columns, rows or enums of ours, wherever it lives, and makes the server refuse to change them: views, rules,
+ * policies, triggers and functions, for which it keeps a record of that.
+ */
+export const usesQuery = `${withOwned}, ours AS (
+  SELECT 'pg_class'::regclass AS classid, c.oid, o.schema, c.relname AS name
+  FROM pg_class c JOIN owned o ON o.oid = c.relnamespace WHERE c.relkind IN ('r', 'p')
+  UNION ALL
+  SELECT 'pg_type'::regclass, unnest(ARRAY[t.oid, t.typarray]), o.schema, t.typname
+  FROM pg_type t JOIN owned o ON o.oid = t.typnamespace WHERE t.typtype = 'e'
+), users AS (
+  SELECT 'pg_rewrite'::regclass AS classid, r.oid, v.relnamespace AS namespace,
+    CASE WHEN r.rulename = '_RETURN' THEN v.relname ELSE r.rulename END AS name,
+    CASE WHEN r.rulename <> '_RETURN' THEN v.relname END AS on_name,
+    CASE WHEN r.rulename <> '_RETURN' THEN 'rule' WHEN v.relkind = 'm' THEN 'materialized view' ELSE 'view' END AS kind
+  FROM pg_rewrite r JOIN pg_class v ON v.oid = r.ev_class
+  UNION ALL
+  SELECT 'pg_policy'::regclass, p.oid, c.relnamespace, p.polname, c.relname, 'policy'
+  FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+  UNION ALL
+  SELECT 'pg_trigger'::regclass, t.oid, c.relnamespace, t.tgname, c.relname, 'trigger'
+  FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal
+  UNION ALL
+  SELECT 'pg_proc'::regclass, oid, pronamespace, proname, NULL,
+    CASE prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END
+  FROM pg_proc
+)
+SELECT DISTINCT u.kind, CASE WHEN n.nspname <> current_schema() THEN n.nspname END AS schema, u.name, u.on_name,
+  o.schema AS of_schema, o.name AS of_name, a.attname AS of_column
+FROM pg_depend d
+JOIN ours o ON o.classid = d.refclassid AND o.oid = d.refobjid
+JOIN users u ON u.classid = d.classid AND u.oid = d.objid
+JOIN pg_namespace n ON n.oid = u.namespace
+LEFT JOIN pg_attribute a ON d.refobjsubid > 0 AND a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+ORDER BY 1, 2, 3, 4, 5, 6, 7`;
+
+/** The objects, each with what it uses; those that use something and live elsewhere come last. */
+export function withUses(objects: readonly UnmanagedObject[], rows: readonly CatalogRow[]): UnmanagedObject[] {
+  const users = new Map<string, UnmanagedObject & { uses: Use[] }>();
+  for (const row of rows) {
+    const object = readUnmanaged(row);
+    const key = identity(object);
+    const user = users.get(key) ?? { ...object, uses: [] };
+    users.set(key, user);
+    const of = { schema: row.textOrNull("of_schema"), name: row.text("of_name") };
+    user.uses.push({ of, column: row.textOrNull("of_column") });
+  }
+  const known = new Set(objects.map(identity));
+  const elsewhere = [...users].flatMap(([key, user]) => (known.has(key) ? [] : user));
+  return [...objects.map((object) => ({ ...object, ...users.get(identity(object)) })), ...elsewhere];
+}
+
+function identity({ kind, schema, name, on }: UnmanagedObject): string {
+  return JSON.stringify([kind, schema, name, on?.name ?? null]);
 }
 
 const relationKinds: Readonly<Record<string, string>> = {

@@ -136,6 +136,82 @@ for (const engine of testEngines.filter(({ dialect }) => dialect === postgres)) 
       });
     });
 
+    it("guards count the rows that a rule over new and renamed columns would stop", async () => {
+      await start(
+        "table p {\n  a int\n  b int\n  unique (a, b) as p_ab\n}\ntable t {\n  x int?\n  y int?\n}",
+        "insert into p values (1, 1)",
+        "insert into t values (1, 1), (1, null), (2, 2), (null, null)",
+      );
+      const after = `table p {
+  a int
+  b int
+  unique (a, b) as p_ab
+}
+table u @was(t) {
+  x int?
+  z int? @was(y)
+  one int = 1
+  at timestamptz = now()
+  id int identity
+  none int?
+  double int? generated (x * one) stored
+  unique (one) as u_one
+  unique (one, x) as u_one_x
+  unique (z, at) as u_at
+  unique (id) as u_id
+  unique (none, x) as u_none
+  unique index (double) as u_double
+  check (z > one or u.x is null) as u_check
+  foreign key (x, z) -> p (a, b) as u_simple
+  foreign key (x, z) -> p (a, b) match full as u_full
+  foreign key (one, none) -> p (a, b) match full as u_none_full
+  foreign key (one, z) -> p (a, b) as u_one_p
+}`;
+      const [migration] = await plan(after);
+      const found = await guards(migration?.forward ?? { steps: [], irreversible: null });
+      expect(found).to.deep.equal({
+        "fails u.u_one": 1,
+        "fails u.u_one_x": 1,
+        "fails u.u_at": 0,
+        "fails u.u_double": 1,
+        "fails u.u_check": 1,
+        "fails u.u_simple": 1,
+        "fails u.u_full": 2,
+        "fails u.u_none_full": 4,
+        "fails u.u_one_p": 1,
+      });
+    });
+
+    for (const rule of [
+      "one int = 1 unique",
+      "at timestamptz = current_timestamp unique",
+      "unique (b)",
+      "check (a > 0)",
+      "foreign key (a, b) -> p (a, b)",
+      "foreign key (a, b) -> p (a, b) match full",
+    ])
+      it(`a guard finds rows exactly where the server would refuse \`${rule}\``, async () => {
+        const text = (more: string) =>
+          `table p {\n  a int\n  b int\n  unique (a, b)\n}\ntable t {\n  a int?\n  b int?\n  ${more}\n}`;
+        for (const rows of ["(1, 1)", "(1, null)", "(null, null), (null, null)", "(-1, 1)", "(1, 1), (1, 1)", null]) {
+          await start(text(""), "insert into p values (1, 1)");
+          if (rows !== null) await connection.execute(`insert into t values ${rows}`);
+          const [migration] = await plan(text(rule));
+          const half = migration?.forward ?? { steps: [], irreversible: null };
+          const found = Object.values(await guards(half));
+          const refused = await run(half).then(
+            () => false,
+            () => true,
+          );
+          expect(
+            found.some((count) => count > 0),
+            String(rows),
+          ).to.equal(refused);
+          await connection.execute("drop schema public cascade");
+          await connection.execute("create schema public");
+        }
+      });
+
     it("guards speak of tables and columns as they are called before the migration", async () => {
       await start("table t {\n  a int?\n  gone int?\n}", "insert into t values (null, 1)");
       const [migration] = await plan("table u @was(t) {\n  b int @was(a)\n}");
@@ -315,6 +391,89 @@ table t {
         }
         await undo(migrations, before);
       });
+
+    describe("what is not covet's and uses what changes stops the plan by name, and only then", () => {
+      const before = `enum kind { a, b, c }
+table t {
+  id int primary key
+  n int?
+  g int? generated (n + 1) stored
+  k kind?
+  free int?
+}
+table other {
+  n int?
+}`;
+      const changes: Readonly<Record<string, string>> = {
+        "another type": before.replace("n int?\n  g", "n bigint?\n  g"),
+        "another type elsewhere": before.replace("free int?", "free bigint?"),
+        "a comment": before.replace("n int?\n  g", "n int? /// words\n  g"),
+        "no column": before.replace("  free int?\n", ""),
+        "no table": before.replace(/table other[\s\S]*/, ""),
+        "another enum": before.replace("a, b, c", "a, b"),
+        "more of an enum": before.replace("a, b, c", "a, b, c, d"),
+      };
+      const users: Readonly<Record<string, { sql: string; stops: Readonly<Record<string, string>> }>> = {
+        "view v": { sql: "create view v as select id from t where n > 1", stops: { "another type": "t.n" } },
+        "view computed": { sql: "create view computed as select g from t", stops: { "another type": "t.g" } },
+        "materialized view m": {
+          sql: "create materialized view m as select free from t",
+          stops: { "another type elsewhere": "t.free", "no column": "t.free" },
+        },
+        "view elsewhere.v": {
+          sql: "create schema elsewhere; create view elsewhere.v as select k from public.t",
+          stops: { "another enum": "t.k" },
+        },
+        "policy p on other": {
+          sql: "create policy p on other using (exists (select from t where free = other.n))",
+          stops: { "another type elsewhere": "t.free", "no column": "t.free" },
+        },
+        "trigger tr on t": {
+          sql: "create trigger tr before update of free on t for each row execute function suppress_redundant_updates_trigger()",
+          stops: { "another type elsewhere": "t.free", "no column": "t.free" },
+        },
+        "rule r on t": {
+          sql: "create rule r as on update to t where old.n <> new.n do also insert into other values (new.n)",
+          stops: { "another type": "t.n", "no table": "other" },
+        },
+        "view rows_of_other": {
+          sql: "create view rows_of_other as select 1 as one from other",
+          stops: { "no table": "other" },
+        },
+        "function f": {
+          sql: "create function f(kind[]) returns int language sql as 'select 1'",
+          stops: { "another enum": "kind" },
+        },
+      };
+      for (const [user, { sql, stops }] of Object.entries(users))
+        it(user, async () => {
+          await start(before);
+          const unaware = new Map<string, readonly PlannedMigration[]>();
+          for (const [name, after] of Object.entries(changes)) unaware.set(name, await plan(after));
+          for (const part of sql.split("; ")) await connection.execute(part);
+          try {
+            for (const [name, after] of Object.entries(changes)) {
+              await connection.begin();
+              const done = await (async () => {
+                for (const { forward } of unaware.get(name) ?? []) await run(forward);
+              })().then(
+                () => true,
+                () => false,
+              );
+              await connection.rollback();
+              expect(done, `the server's own word on ${name}`).to.equal(!(name in stops));
+              const refusal = await plan(after).then(
+                () => "",
+                ({ message }: Error) => message,
+              );
+              if (done) expect(refusal, name).to.equal("");
+              else expect(refusal, name).to.contain(`${user} uses ${stops[name]},`);
+            }
+          } finally {
+            await connection.execute("drop schema if exists elsewhere cascade");
+          }
+        });
+    });
 
     it("says what an older server lacks", async () => {
       const [migration] = await plan("table t {\n  a int\n  b int? generated (a * 2) virtual\n}").catch(
