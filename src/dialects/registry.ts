@@ -22,13 +22,13 @@ const entries: readonly Entry[] = [
     name: "mysql",
     schemes: ["mysql"],
     vocabulary: async () => (await import("./mysql/vocabulary.js")).mysqlVocabulary,
-    dialect: null,
+    dialect: async () => (await import("./mysql/dialect.js")).mysql,
   },
   {
     name: "mariadb",
     schemes: ["mariadb"],
     vocabulary: async () => (await import("./mysql/vocabulary.js")).mariadbVocabulary,
-    dialect: null,
+    dialect: async () => (await import("./mysql/dialect.js")).mariadb,
   },
   {
     name: "sqlite",
