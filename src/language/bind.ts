@@ -25,6 +25,15 @@ export interface Bound {
 
 /** `all`: every dialect covet knows, to tell a setting of another engine from one that nobody knows. */
 export function bindSchema(files: readonly FileNode[], target: Vocabulary, all: readonly Vocabulary[]): Bound {
+  return bindNodes(files, target, all).bound;
+}
+
+/** The same, with the nodes that each object was written as: for who changes the files. */
+export function bindNodes(
+  files: readonly FileNode[],
+  target: Vocabulary,
+  all: readonly Vocabulary[],
+): { readonly bound: Bound; readonly binding: Binding } {
   const report = new Report();
   const binding: Binding = {
     target,
@@ -41,7 +50,8 @@ export function bindSchema(files: readonly FileNode[], target: Vocabulary, all: 
   bindDeclarations(selectDeclarations(files, target), binding);
   const hints = collectHints(binding);
   for (const rule of rules) rule(binding);
-  return { schema: schemaOf(binding), hints, unmanaged: unmanagedOf(binding), diagnostics: report.diagnostics };
+  const { diagnostics } = report;
+  return { bound: { schema: schemaOf(binding), hints, unmanaged: unmanagedOf(binding), diagnostics }, binding };
 }
 
 function schemaOf({ namespaces, enums, tables }: Binding): DatabaseSchema {

@@ -23,19 +23,41 @@ const serials = new Map([
   ["bigint", "bigserial"],
 ]);
 
+/** What a column's line is made of, each as it is printed; null where the column has none. */
+export interface ColumnWords {
+  /** With its `?`. */
+  readonly type: string;
+  readonly collate: string | null;
+  readonly default: string | null;
+  readonly identity: string | null;
+  readonly generated: string | null;
+}
+
+export function columnWords(column: ColumnSchema, target: Vocabulary): ColumnWords {
+  const { identity, generated } = column;
+  return {
+    type: `${type(column, target)}${column.nullable ? "?" : ""}`,
+    collate: column.collation === null ? null : `collate ${printDotted(column.collation)}`,
+    default: column.default === null ? null : `= ${printValue(column.default, target)}`,
+    identity:
+      identity === null || identity.kind === "serial"
+        ? null
+        : ["identity", identity.kind === "always" ? "always" : "", printSequence(identity.sequence)]
+            .filter((word) => word !== "")
+            .join(" "),
+    generated: generated === null ? null : `generated ${printParens(generated.expression)} ${generated.storage}`,
+  };
+}
+
 /** The parts of the line, in the order people write them. */
 export function printColumn(column: ColumnSchema, inline: readonly ConstraintSchema[], target: Vocabulary): string[] {
-  const { identity, generated } = column;
+  const { type, collate, default: value, identity, generated } = columnWords(column, target);
   const words = [
-    `${name(column)} ${type(column, target)}${column.nullable ? "?" : ""}`,
-    column.collation === null ? null : `collate ${printDotted(column.collation)}`,
-    column.default === null ? null : `= ${printValue(column.default, target)}`,
-    identity === null || identity.kind === "serial"
-      ? null
-      : ["identity", identity.kind === "always" ? "always" : "", printSequence(identity.sequence)]
-          .filter((word) => word !== "")
-          .join(" "),
-    generated === null ? null : `generated ${printParens(generated.expression)} ${generated.storage}`,
+    `${printColumnName(column)} ${type}`,
+    collate,
+    value,
+    identity,
+    generated,
     ...inline.map(printInlineConstraint),
     ...printCommentWord(column.comment),
     ...column.settings.map((setting) => printSetting(setting, target.dialect)),
@@ -46,7 +68,7 @@ export function printColumn(column: ColumnSchema, inline: readonly ConstraintSch
 /** First two words that would open a rule; quotes make the first one a name. */
 const rules = new Set(["primary key", "foreign key", "unique index", "partition by"]);
 
-function name(column: ColumnSchema): string {
+export function printColumnName(column: ColumnSchema): string {
   const first = column.name;
   return rules.has(`${first} ${column.type.name}`) ? `"${first}"` : formatWord(first);
 }

@@ -92,7 +92,7 @@ export function printSetting(setting: Setting, dialect: string): string {
 }
 
 /** What `///` lines cannot hold: line ends other than LF, a blank at the end of a line, nothing at all. */
-function needsCommentWord(comment: string): boolean {
+export function needsCommentWord(comment: string): boolean {
   return comment === "" || /[\r\u2028\u2029]|[^\S\n](?:\n|$)/.test(comment);
 }
 

@@ -1,6 +1,7 @@
 /** A schema as `.covet` text, the way the formatter would leave it. Binding the text gives the schema back. */
 
 import type { Vocabulary } from "../dialect/vocabulary.js";
+import type { ColumnSchema } from "../model/column-schema.js";
 import type { ConstraintSchema } from "../model/constraint-schema.js";
 import type { DatabaseSchema } from "../model/database-schema.js";
 import type { EnumSchema } from "../model/enum-schema.js";
@@ -21,15 +22,20 @@ export function printSchema(schema: DatabaseSchema, target: Vocabulary): string 
   return blocks.map((block) => `${block}\n`).join("\n");
 }
 
-function printNamespace(namespace: NamespaceSchema): string {
+export function printNamespace(namespace: NamespaceSchema): string {
   const line = printLine([`schema ${formatWord(namespace.name)}`, ...printCommentWord(namespace.comment)], "");
   return [...printDocLines(namespace.comment), line].join("\n");
 }
 
 const plain = /^[A-Za-z_]\w*$/;
 
-function printEnum(type: EnumSchema): string {
-  const values = type.values.map((value) => (plain.test(value) ? value : printString(value)));
+/** A value of an enum: a bare word where it is one. */
+export function printEnumValue(value: string): string {
+  return plain.test(value) ? value : printString(value);
+}
+
+export function printEnum(type: EnumSchema): string {
+  const values = type.values.map(printEnumValue);
   const head = [`enum ${formatName(type)}`, ...printCommentWord(type.comment)].join(" ");
   const line = `${head} { ${values.join(", ")} }`;
   const fits = line.length <= 100 && !line.includes("\n") && values.length > 0;
@@ -37,25 +43,35 @@ function printEnum(type: EnumSchema): string {
   return [...printDocLines(type.comment), text].join("\n");
 }
 
-export function printTable(table: TableSchema, target: Vocabulary): string {
-  const columnNames = new Set(table.columns.map((column) => column.name));
+/** A member with the comment above it, indented. */
+export function printMember(comment: string | null, parts: readonly string[], indent = "  "): string {
+  return [...printDocLines(comment).map((line) => indent + line), printLine(parts, indent)].join("\n");
+}
+
+/** Constraints by the column on whose line each is written, and those that take a line of their own. */
+export function placeConstraints(
+  constraints: readonly ConstraintSchema[],
+  columns: readonly ColumnSchema[],
+): { readonly inline: ReadonlyMap<string, readonly ConstraintSchema[]>; readonly rules: readonly ConstraintSchema[] } {
+  const names = new Set(columns.map((column) => column.name));
   const inline = new Map<string, ConstraintSchema[]>();
   const rules: ConstraintSchema[] = [];
-  for (const constraint of table.constraints) {
-    const column = inlineColumn(constraint, columnNames);
-    if (column === null || !columnNames.has(column)) rules.push(constraint);
+  for (const constraint of constraints) {
+    const column = inlineColumn(constraint, names);
+    if (column === null || !names.has(column)) rules.push(constraint);
     else inline.set(column, [...(inline.get(column) ?? []), constraint]);
   }
-  const member = (comment: string | null, parts: readonly string[]): string[] => [
-    ...printDocLines(comment).map((line) => `  ${line}`),
-    printLine(parts, "  "),
-  ];
-  const columns = table.columns.flatMap((column) =>
-    member(column.comment, printColumn(column, inline.get(column.name) ?? [], target)),
+  return { inline, rules };
+}
+
+export function printTable(table: TableSchema, target: Vocabulary): string {
+  const { inline, rules } = placeConstraints(table.constraints, table.columns);
+  const columns = table.columns.map((column) =>
+    printMember(column.comment, printColumn(column, inline.get(column.name) ?? [], target)),
   );
   const rest = [
-    ...rules.flatMap((constraint) => member(constraint.comment, printConstraint(constraint, target))),
-    ...table.indexes.flatMap((index) => member(index.comment, printIndex(index, target))),
+    ...rules.map((constraint) => printMember(constraint.comment, printConstraint(constraint, target))),
+    ...table.indexes.map((index) => printMember(index.comment, printIndex(index, target))),
   ];
   const head = [
     `table ${formatName(table)}`,
