@@ -56,7 +56,7 @@ export function readUnmanaged(row: CatalogRow): UnmanagedObject {
 
 /**
  * What reads columns, rows or enums of ours, wherever it lives, and makes the server refuse to change them: views, rules,
- * policies, triggers and functions, for which it keeps a record of that.
+ * policies, triggers and functions, for which it keeps a record of that. Below 16384 is the system's own.
  */
 export const usesQuery = `${withOwned}, ours AS (
   SELECT 'pg_class'::regclass AS classid, c.oid, o.schema, c.relname AS name
@@ -88,6 +88,7 @@ JOIN ours o ON o.classid = d.refclassid AND o.oid = d.refobjid
 JOIN users u ON u.classid = d.classid AND u.oid = d.objid
 JOIN pg_namespace n ON n.oid = u.namespace
 LEFT JOIN pg_attribute a ON d.refobjsubid > 0 AND a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+WHERE u.oid >= 16384
 ORDER BY 1, 2, 3, 4, 5, 6, 7`;
 
 /** The objects, each with what it uses; those that use something and live elsewhere come last. */
