@@ -49,6 +49,8 @@ export type Feature =
   | "unsigned"
   | "collation"
   | "typelessColumn"
+  /** Columns of a primary key that may be null (SQLite keeps an old mistake). */
+  | "nullableKey"
   | "exclude"
   | "partitions";
 

@@ -33,6 +33,7 @@ const phrases: Readonly<Record<Feature, string>> = {
   unsigned: "unsigned types",
   collation: "column collations",
   typelessColumn: "columns without a type",
+  nullableKey: "primary keys with nulls",
   exclude: "exclude constraints",
   partitions: "partitioned tables",
 };

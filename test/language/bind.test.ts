@@ -45,6 +45,14 @@ table t {
       ]);
     });
 
+    it("takes a key with nulls where the engine does", () => {
+      const text = "table t {\n  a text? primary key\n}";
+      const { columns } = bindTable(text, "sqlite");
+      expect(columns).to.deep.equal([columnOf("a", "text", { nullable: true })]);
+      for (const engine of ["postgres", "mysql", "mariadb"] as const)
+        expect(bindText(text, engine).diagnostics.map(({ code }) => code)).to.deep.equal(["COV2305"]);
+    });
+
     it("takes any type name where the engine does, and none", () => {
       const { columns } = bindTable("table t {\n  a whatever(3, x)\n  b _\n}", "sqlite");
       expect(columns).to.deep.equal([columnOf("a", typeOf("whatever", { args: ["3", "x"] })), columnOf("b", "_")]);

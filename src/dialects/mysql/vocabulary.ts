@@ -137,6 +137,7 @@ const lacks: ReadonlyMap<Feature, string> = new Map<Feature, string>([
   ["sequenceOptions", 'only `start` exists here; wrap the column in "for postgres { }"'],
   ["serial", "write `bigint identity`"],
   ["typelessColumn", "give the column a type"],
+  ["nullableKey", "remove the `?`"],
   ["exclude", onlyPostgres],
 ]);
 

@@ -136,6 +136,7 @@ export const vocabulary: Vocabulary = {
     ["prefixIndex", 'index an expression such as `left(name, 10)`, or wrap it in "for mysql { }"'],
     ["unsigned", "use a wider type with `check (c >= 0)`, or give the MySQL type with `@mysql.type(…)`"],
     ["typelessColumn", "give the column a type"],
+    ["nullableKey", "remove the `?`"],
   ]),
   functions: new Map([
     ["now", "now()"],

@@ -1,4 +1,4 @@
-/** One primary key a table, over columns that are never null. */
+/** One primary key a table, over columns that are never null where the engine sees to that. */
 
 import { formatName } from "../../model/name.js";
 import type { Binding, BoundTable } from "../binding.js";
@@ -16,7 +16,8 @@ export function checkPrimaryKeys(binding: Binding): void {
   }
 }
 
-function checkNullable(columns: readonly string[], table: BoundTable, { report }: Binding): void {
+function checkNullable(columns: readonly string[], table: BoundTable, { report, target }: Binding): void {
+  if (!target.lacks.has("nullableKey")) return;
   for (const { node } of table.columns)
     if (columns.includes(node.name.text) && node.type.nullable !== null)
       report.error(
