@@ -234,16 +234,18 @@ function readTime(value: SqlValue): Date {
 }
 
 /**
- * There is no portable catalog to ask. What engines answer to a query on a missing table: SQLSTATE 42P01 or 42S02, or
- * just words. Everything else (no right to read it, say) is an error.
+ * There is no portable catalog to ask. What engines answer to a query on a missing table: a code for it or for its
+ * missing namespace, or just words. Everything else (no right to read it, say) is an error.
  */
+const missing = new Set(["42P01", "ER_NO_SUCH_TABLE", "ER_BAD_DB_ERROR"]);
+
 export async function tableExists(connection: Connection, quoted: string): Promise<boolean> {
   try {
     await connection.query(`SELECT 1 FROM ${quoted} WHERE 1 = 0`);
     return true;
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    if (error.code === "42P01" || error.code === "42S02" || /no such table/.test(error.message)) return false;
+    if (missing.has(error.code) || /no such table/.test(error.message)) return false;
     throw error;
   }
 }
