@@ -9,12 +9,12 @@ import { equal } from "../../model/equal.js";
 import type { IndexSchema } from "../../model/index-schema.js";
 import { sameName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
-import { columnDefinition } from "./column-definition.js";
+import { columnChecks, columnLine } from "./column-definition.js";
 import type { Flavor } from "./facts.js";
 import { quote, quoteName } from "./syntax.js";
 import { isText } from "./types.js";
 import { mentions } from "./words.js";
-import { constraintDefinition, dropConstraint, enforceCheck } from "./write-constraints.js";
+import { constraintDefinition, dropConstraint, enforceCheck, isColumnCheck } from "./write-constraints.js";
 import { indexChanges, indexDefinition, indexMentions } from "./write-indexes.js";
 import { charsetOptions, inheritedCollation, optionChanges } from "./write-tables.js";
 
@@ -117,15 +117,16 @@ function columnClauses(change: TableChange, remade: ReadonlySet<string>, flavor:
   const changed = both.flatMap(([before, after]) => {
     if (remade.has(before.name)) return [];
     const renamed = before.name !== after.name;
-    if (sameDefinition(before, after) && !isReset(before, after, from, to, flavor))
+    const checks = [columnChecks(before, from, flavor), columnChecks(after, to, flavor)];
+    if (sameDefinition(before, after) && equal(checks[0], checks[1]) && !isReset(before, after, from, to, flavor))
       return renamed ? [`RENAME COLUMN ${quote(before.name)} TO ${quote(after.name)}`] : [];
     const verb = renamed ? `CHANGE COLUMN ${quote(before.name)}` : "MODIFY COLUMN";
-    return [`${verb} ${columnDefinition(after, flavor)}`];
+    return [`${verb} ${columnLine(after, to, flavor)}`];
   });
   const added = to.columns.flatMap((column, at) => {
     const before = both.find(([, after]) => after === column)?.[0];
     if (before !== undefined && !remade.has(before.name)) return [];
-    const definition = columnDefinition(column, flavor);
+    const definition = columnLine(column, to, flavor);
     const previous = to.columns[at - 1];
     const place = previous === undefined ? " FIRST" : ` AFTER ${quote(previous.name)}`;
     return [`ADD COLUMN ${definition}${before === undefined ? "" : place}`];
@@ -194,6 +195,7 @@ function constraintClauses(
   const kept = new Set<ConstraintSchema>();
   const free = new Set<string>();
   for (const constraint of from.constraints) {
+    if (isColumnCheck(constraint, flavor)) continue;
     const name = constraints.get(constraint.name ?? "") ?? constraint.name;
     const after = to.constraints.find(
       (other) => other.kind === constraint.kind && (name === null ? isTwin(other, constraint) : other.name === name),
@@ -215,7 +217,7 @@ function constraintClauses(
     if (constraint.kind === "foreignKey" && constraint.name !== null) free.add(constraint.name);
   }
   for (const constraint of to.constraints) {
-    if (kept.has(constraint)) continue;
+    if (kept.has(constraint) || isColumnCheck(constraint, flavor)) continue;
     if (constraint.kind === "foreignKey" && free.has(constraint.name ?? "")) again.push(constraint);
     else added.push(`ADD ${constraintDefinition(constraint, flavor)}`);
   }

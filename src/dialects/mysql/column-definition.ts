@@ -1,8 +1,10 @@
 /** A column as CREATE TABLE, ADD and MODIFY take it: everything it is, for what is left out is lost. */
 
 import type { ColumnSchema } from "../../model/column-schema.js";
+import type { TableSchema } from "../../model/table-schema.js";
+import { unquoteName } from "../../sql/lexer.js";
 import type { Flavor } from "./facts.js";
-import { inParens, literal, quote, tokensOf } from "./syntax.js";
+import { fold, inParens, literal, quote, syntax, tokensOf } from "./syntax.js";
 import { isLarge, isSpatial, typeText } from "./types.js";
 import { isConstant } from "./words.js";
 
@@ -37,6 +39,25 @@ export function columnDefinition(column: ColumnSchema, flavor: Flavor): string {
   return words.join(" ");
 }
 
+/** The same with what its table knows of it. */
+export function columnLine(column: ColumnSchema, table: TableSchema, flavor: Flavor): string {
+  const checks = columnChecks(column, table, flavor).map((sql) => `CHECK ${inParens(sql)}`);
+  return [columnDefinition(column, flavor), ...checks].join(" ");
+}
+
+/** Checks on the column's own line, which go with it when it is written again. They have no name but the column's. */
+export function columnChecks({ name }: ColumnSchema, table: TableSchema, flavor: Flavor): string[] {
+  if (!flavor.columnChecks) return [];
+  return table.constraints.flatMap((check) => {
+    if (check.kind !== "check" || check.name !== null) return [];
+    const { sql } = check.expression;
+    // The catalog does not tell which column it stands on where it speaks of several: the first one, as people write.
+    const words = tokensOf(sql).map((token) => fold(unquoteName(token, syntax)));
+    const first = words.find((word) => table.columns.some((column) => fold(column.name) === word));
+    return first === fold(name) ? [sql] : [];
+  });
+}
+
 /** Literals and the time of now stand bare, every other expression in parentheses. */
 function defaultText({ type }: ColumnSchema, sql: string, flavor: Flavor): string {
   const large = isLarge(type) || isSpatial(type) || type.name === "json";
@@ -54,7 +75,7 @@ function isWrapped(sql: string): boolean {
   const tokens = tokensOf(sql);
   let depth = 0;
   return (
-    tokens.length > 0 &&
+    tokens[0]?.text === "(" &&
     tokens.every(({ text }, at) => {
       if (text === "(") depth++;
       if (text === ")") depth--;

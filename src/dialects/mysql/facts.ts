@@ -106,7 +106,7 @@ export const mysqlFlavor: Flavor = {
     invisibleColumns: "8.0.23",
     uuid: null,
     vector: "9.0.0",
-    setDefault: null,
+    setDefault: "8.0.0",
     functionalIndexes: "8.0.13",
     descendingIndexes: "8.0.1",
     unusedIndexes: "8.0.0",

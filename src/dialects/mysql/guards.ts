@@ -72,9 +72,11 @@ function droppedValues(moment: Moment, on: ObjectName, column: ColumnSchema): st
   if (first === undefined || first.generated !== null) return null;
   const name = quote(first.name);
   const initial = first.default?.sql ?? null;
-  // A document is compared with a text as a text is not with another.
-  if (initial !== null && isConstant(initial) && first.type.name !== "json")
-    return rows(moment, on, `NOT (${name} <=> ${initial})`);
+  if (initial !== null && isConstant(initial)) {
+    // A document is compared with another, both printed in one way.
+    const value = (sql: string) => (first.type.name === "json" ? `JSON_EXTRACT(${sql}, '$')` : sql);
+    return rows(moment, on, `NOT (${value(name)} <=> ${value(initial)})`);
+  }
   return rows(moment, on, first.nullable ? `${name} IS NOT NULL` : null);
 }
 

@@ -2,8 +2,11 @@
 
 import type { Dialect } from "../../dialect/dialect.js";
 import { type PhysicalStep, type Statement, statement } from "../../dialect/statement.js";
+import type { ConstraintSchema } from "../../model/constraint-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
+import { equal } from "../../model/equal.js";
 import { formatName } from "../../model/name.js";
+import type { TableSchema } from "../../model/table-schema.js";
 import { apply } from "../../operation/apply.js";
 import type { Operation, Rename } from "../../operation/operation.js";
 import type { Flavor } from "./facts.js";
@@ -16,7 +19,14 @@ import { runsOf } from "./merge.js";
 import { quote, quoteName } from "./syntax.js";
 import { tableWork } from "./table-work.js";
 import { constraintDefinition } from "./write-constraints.js";
-import { createDatabase, dropDatabase, renameDatabase } from "./write-namespaces.js";
+import {
+  broughtHome,
+  createDatabase,
+  dropDatabase,
+  moveTable,
+  pointsHome,
+  renameDatabase,
+} from "./write-namespaces.js";
 import { createTable, keepNames, renameTables } from "./write-tables.js";
 
 export function lower(flavor: Flavor): Dialect["lower"] {
@@ -118,9 +128,15 @@ class Step {
         return;
       }
       this.#rename();
-      if (operation.verb === "create") this.#sql.push(createTable(operation.after, this.#flavor));
+      if (operation.verb === "create") this.#create(operation.after);
       if (operation.verb === "drop") this.#sql.push(`DROP TABLE ${quoteName(operation.before)}`);
     }
+  }
+
+  #create(table: TableSchema): void {
+    const isAway = table.constraints.some((key) => pointsHome(table, key));
+    const home = isAway ? broughtHome(table) : table;
+    this.#sql.push(createTable(home, this.#flavor), ...(isAway ? [moveTable(home, table)] : []));
   }
 
   #flushAll(): void {
@@ -136,8 +152,16 @@ class Step {
     const [from, to] = [findTable(first.before, name), findTable(last.after, name)];
     if (from === null || to === null) return;
     const operations = moments.map(({ operation }) => operation);
-    const [fromShape, toShape] = [from, to].map((table) => withoutKeys(table, this.#aside));
-    this.#sql.push(...tableWork(fromShape ?? from, toShape ?? to, operations, this.#flavor));
+    const shapes = [from, to].map((table) => withoutKeys(table, this.#aside));
+    const [before = from, after = to] = shapes;
+    const makesKey = (key: ConstraintSchema) =>
+      pointsHome(after, key) && !before.constraints.some((other) => equal(other, key));
+    if (!after.constraints.some(makesKey)) {
+      this.#sql.push(...tableWork(before, after, operations, this.#flavor));
+      return;
+    }
+    const [was, is] = [broughtHome(before), broughtHome(after)];
+    this.#sql.push(moveTable(from, is), ...tableWork(was, is, operations, this.#flavor), moveTable(is, to));
   }
 
   /** The renames that wait, as one statement. */
@@ -160,8 +184,12 @@ class Step {
   }
 
   #bringBack(end: DatabaseSchema): void {
-    for (const { table, key } of presentKeys(end, this.#aside))
-      this.#sql.push(`ALTER TABLE ${quoteName(table)} ADD ${constraintDefinition(key, this.#flavor)}`);
+    for (const { table, key } of presentKeys(end, this.#aside)) {
+      const isAway = pointsHome(table, key);
+      const home = isAway ? broughtHome(table) : table;
+      const add = `ALTER TABLE ${quoteName(home)} ADD ${constraintDefinition(key, this.#flavor)}`;
+      this.#sql.push(...(isAway ? [moveTable(table, home), add, moveTable(home, table)] : [add]));
+    }
   }
 }
 

@@ -57,12 +57,14 @@ function renamedFirst(
   flavor: Flavor,
 ): string[] {
   const { from, to } = change;
-  const own = { ...from, schema: to.schema, name: to.name };
+  const [rename] = renames;
+  // By the name the operations know it by.
+  const own = { ...from, ...(rename?.on ?? {}) };
   const schema = renames.reduce<DatabaseSchema>(
-    (state, rename) => (fits(rename, state.tables[0]) ? apply(state, rename) : state),
+    (state, operation) => (fits(operation, state.tables[0]) ? apply(state, operation) : state),
     { namespaces: [], enums: [], tables: [own] },
   );
-  const between = schema.tables[0] ?? from;
+  const between = { ...(schema.tables[0] ?? from), schema: to.schema, name: to.name };
   const moves = from.columns.flatMap(({ name }, at) => {
     const now = between.columns[at]?.name ?? name;
     return now === name ? [] : [`RENAME COLUMN ${quote(name)} TO ${quote(now)}`];

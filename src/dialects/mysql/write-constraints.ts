@@ -59,3 +59,8 @@ export function dropConstraint(constraint: ConstraintSchema, flavor: Flavor): st
 export function enforceCheck({ name, enforced }: CheckSchema): string {
   return `ALTER CHECK ${quote(name ?? "")} ${enforced ? "" : "NOT "}ENFORCED`;
 }
+
+/** A check that belongs to a column's line, and is written and dropped with the column. */
+export function isColumnCheck(constraint: ConstraintSchema, { columnChecks }: Flavor): boolean {
+  return columnChecks && constraint.kind === "check" && constraint.name === null;
+}

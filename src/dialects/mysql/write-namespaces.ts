@@ -1,8 +1,10 @@
 /** Namespaces are databases. There is no renaming one: its tables move to a new one. */
 
 import type { Guard } from "../../dialect/statement.js";
+import type { ConstraintSchema } from "../../model/constraint-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
-import { formatWord } from "../../model/name.js";
+import { formatWord, type ObjectName, sameName } from "../../model/name.js";
+import type { TableSchema } from "../../model/table-schema.js";
 import { literal, quote, quoteName } from "./syntax.js";
 
 export function createDatabase(name: string): string {
@@ -33,4 +35,25 @@ export function strangersGuard(schema: DatabaseSchema, name: string): Guard {
     inside("events", "event_schema"),
   ].join(" UNION ALL ");
   return { kind: "loses", object: formatWord(name), query };
+}
+
+/** A foreign key to the connection's database, from a table elsewhere: there, REFERENCES without a name means elsewhere. */
+export function pointsHome(table: ObjectName, key: ConstraintSchema): boolean {
+  return table.schema !== null && key.kind === "foreignKey" && key.table.schema === null;
+}
+
+/**
+ * The table as it is for a moment, in the connection's database: there its keys can be written without the database's
+ * name, so that the file fits any. Moving it back keeps them.
+ */
+export function broughtHome(table: TableSchema): TableSchema {
+  const place: ObjectName = { schema: null, name: [..."_covet_moved_", ...table.name].slice(0, 64).join("") };
+  const constraints = table.constraints.map((key) =>
+    key.kind === "foreignKey" && sameName(key.table, table) ? { ...key, table: place } : key,
+  );
+  return { ...table, ...place, constraints };
+}
+
+export function moveTable(from: ObjectName, to: ObjectName): string {
+  return `RENAME TABLE ${quoteName(from)} TO ${quoteName(to)}`;
 }

@@ -5,17 +5,19 @@ import type { ObjectName } from "../../model/name.js";
 import type { Setting } from "../../model/setting.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import type { Rename } from "../../operation/operation.js";
-import { columnDefinition } from "./column-definition.js";
+import { columnLine } from "./column-definition.js";
 import type { Flavor } from "./facts.js";
 import { findTable } from "./lowering.js";
 import { literal, quoteName } from "./syntax.js";
-import { constraintDefinition, dropConstraint } from "./write-constraints.js";
+import { constraintDefinition, dropConstraint, isColumnCheck } from "./write-constraints.js";
 import { indexDefinition } from "./write-indexes.js";
 
 export function createTable(table: TableSchema, flavor: Flavor): string {
   const members = [
-    ...table.columns.map((column) => columnDefinition(column, flavor)),
-    ...table.constraints.map((constraint) => constraintDefinition(constraint, flavor)),
+    ...table.columns.map((column) => columnLine(column, table, flavor)),
+    ...table.constraints
+      .filter((constraint) => !isColumnCheck(constraint, flavor))
+      .map((constraint) => constraintDefinition(constraint, flavor)),
     ...table.indexes.map((index) => indexDefinition(index, flavor)),
   ];
   const start = table.columns.find(({ identity }) => identity !== null)?.identity?.sequence.start ?? null;
@@ -93,8 +95,7 @@ export function optionChanges(before: TableSchema, after: TableSchema): string[]
   for (const setting of after.settings) {
     if (isCharset(setting)) continue;
     const was = before.settings.find(({ name }) => name === setting.name);
-    if (was?.value !== setting.value) clauses.push(optionText(setting));
-    else if (was === undefined) clauses.push(optionText(setting));
+    if (was === undefined || was.value !== setting.value) clauses.push(optionText(setting));
   }
   for (const setting of before.settings)
     if (!isCharset(setting) && !after.settings.some(({ name }) => name === setting.name))
