@@ -99,6 +99,8 @@ export interface Dialect {
   quote(name: string): string;
   /** Opens a connection with its session pinned. Throws Failure with a way out. */
   connect(options: ConnectOptions): Promise<Connection>;
+  /** Namespaces people made in this database, beside the default one. What extensions brought along is left out. */
+  namespaces(connection: Connection): Promise<readonly string[]>;
   /** Reads the live schema in a constant number of catalog queries. `_covet_*` is left out. */
   introspect(connection: Connection, scope: Scope): Promise<Introspection>;
   /** Pure and total. Keeps the order of members; what it adds to a list comes last. */

@@ -18,6 +18,8 @@ function dialectOf(flavor: Flavor): Dialect {
     syntax,
     quote,
     connect: async (options) => (await import("./connection.js")).connect(options, flavor),
+    // Another database is another project's.
+    namespaces: () => Promise.resolve([]),
     introspect: (connection, scope) => introspect(connection, scope, flavor),
     normalize: (schema) => normalize(schema, flavor),
     settle: (before, after, connection, known) => settle(before, after, connection, known, flavor),

@@ -3,6 +3,7 @@
 import type { Dialect } from "../../dialect/dialect.js";
 import { introspect } from "./catalog.js";
 import { lower } from "./lower.js";
+import { listNamespaces } from "./namespaces.js";
 import { nameFor } from "./naming.js";
 import { normalize } from "./normalize.js";
 import { settle } from "./settle.js";
@@ -17,6 +18,7 @@ export const postgres: Dialect = {
   syntax,
   quote,
   connect: async (options) => (await import("./connection.js")).connect(options),
+  namespaces: listNamespaces,
   introspect,
   normalize,
   settle,

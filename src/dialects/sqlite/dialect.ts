@@ -17,6 +17,7 @@ export const sqlite: Dialect = {
   syntax,
   quote,
   connect: async (options) => (await import("./connection.js")).connect(options),
+  namespaces: () => Promise.resolve([]),
   introspect,
   normalize,
   settle: async (before, after) => ({ schema: settle(before, after), undecided: [], learned: [] }),
