@@ -1,8 +1,9 @@
 /** The rows as they are before the migration, in the shape a new rule will see: what a guard reads. */
 
-import type { ColumnSchema } from "../../model/column-schema.js";
+import type { ColumnSchema, ColumnType } from "../../model/column-schema.js";
 import type { ObjectName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
+import { usingText } from "./conversions.js";
 import { columnsIn, isConstantDefault } from "./expressions.js";
 import { oneLine } from "./guards.js";
 import { findTable, type State } from "./lowering.js";
@@ -46,8 +47,8 @@ function selection(table: TableSchema, wanted: ReadonlySet<string>, start: Objec
   const plain = table.columns.filter((column) => names.has(column.name) && !isComputed(column));
   const values = plain.map((column) => {
     const name = startName(column);
-    const value = name === null ? newValue(column) : quote(name);
-    return value === null || name === column.name ? value : `${value} AS ${quote(column.name)}`;
+    const value = name === null ? newValue(column) : oldValue(column, name, state.start.type(table, column.name));
+    return value === null || value === quote(column.name) ? value : `${value} AS ${quote(column.name)}`;
   });
   const more = computed.map(({ name, generated }) => {
     const text = oneLine(generated?.expression.sql ?? "");
@@ -67,6 +68,12 @@ export function isEmpty(on: ObjectName, name: string, state: State): boolean {
 
 /** Functions that give one value to all rows of a statement. */
 const stable = /^(now|(transaction|statement)_timestamp)\(\)$|^(current|local)_?(date|time|timestamp)(\(\d\))?$/i;
+
+/** What a column holds that was there; null where it is to have a type that may not be there yet. */
+function oldValue({ type }: ColumnSchema, name: string, had: ColumnType | null): string | null {
+  if (had === null) return quote(name);
+  return isBuiltin(type) ? (usingText(had, type, quote(name)) ?? `${quote(name)}::${typeText(type)}`) : null;
+}
 
 /** What a column holds that is added to rows; null where each row may get a value of its own. */
 function newValue({ type, default: value, identity, generated }: ColumnSchema): string | null {

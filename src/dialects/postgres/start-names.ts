@@ -1,18 +1,22 @@
 /**
- * Names as they were when a list of operations began.
+ * Names, and types of columns, as they were when a list of operations began.
  *
  * A guard is asked just before its migration, when nothing in it has run: it must speak of tables and columns by the
  * names they have then, and there is nothing to ask about what the migration itself creates.
  */
 
+import type { ColumnType } from "../../model/column-schema.js";
+import { equal } from "../../model/equal.js";
 import { formatName, type ObjectName } from "../../model/name.js";
-import type { Operation } from "../../operation/operation.js";
+import type { Alter, Operation } from "../../operation/operation.js";
 
 export class StartNames {
   /** Present name to name at the start; null: created since. What is not here is called as it was. */
   readonly #tables = new Map<string, ObjectName | null>();
   readonly #columns = new Map<string, string | null>();
   readonly #namespaces = new Map<string, string>();
+  /** By the present name: of columns that have another type by now. */
+  readonly #types = new Map<string, ColumnType>();
 
   table(name: ObjectName): ObjectName | null {
     const known = this.#tables.get(formatName(name));
@@ -26,9 +30,15 @@ export class StartNames {
     return known === undefined ? column : known;
   }
 
-  /** Whether the table and all these columns were there under the names they have now. */
+  /** The type of a column that has another one by now, else null. */
+  type(table: ObjectName, column: string): ColumnType | null {
+    return this.#types.get(columnKey(table, column)) ?? null;
+  }
+
+  /** Whether the table and all these columns were there under the names and with the types they have now. */
   unchanged(table: ObjectName, columns: Iterable<string>): boolean {
-    return this.table(table) !== null && [...columns].every((column) => this.column(table, column) === column);
+    const isSame = (column: string) => this.column(table, column) === column && this.type(table, column) === null;
+    return this.table(table) !== null && [...columns].every(isSame);
   }
 
   /** To be told of each operation after it is written. */
@@ -38,11 +48,21 @@ export class StartNames {
       if (operation.verb === "rename") this.#renameTable(operation.on.schema, operation.from, operation.to);
     } else if (operation.noun === "column") {
       if (operation.verb === "create") this.#columns.set(columnKey(operation.on, operation.after.name), null);
-      if (operation.verb === "rename")
-        this.#columns.set(columnKey(operation.on, operation.to), this.column(operation.on, operation.from));
+      if (operation.verb === "rename") this.#renameColumn(operation.on, operation.from, operation.to);
+      if (operation.verb === "alter") this.#retype(operation);
     } else if (operation.noun === "namespace" && operation.verb === "rename") {
       this.#namespaces.set(operation.to, this.#namespaces.get(operation.from) ?? operation.from);
     }
+  }
+
+  #renameColumn(on: ObjectName, from: string, to: string): void {
+    this.#columns.set(columnKey(on, to), this.column(on, from));
+    move(this.#types, columnKey(on, from), columnKey(on, to));
+  }
+
+  #retype({ on, before, after }: Alter<"column">): void {
+    const key = columnKey(on, after.name);
+    if (!equal(before.type, after.type) && !this.#types.has(key)) this.#types.set(key, before.type);
   }
 
   #renameTable(schema: string | null, from: string, to: string): void {
@@ -54,7 +74,16 @@ export class StartNames {
     const prefix = columnKey(before, "");
     for (const [key, column] of [...this.#columns])
       if (key.startsWith(prefix)) this.#columns.set(columnKey(after, key.slice(prefix.length)), column);
+    for (const key of [...this.#types.keys()])
+      if (key.startsWith(prefix)) move(this.#types, key, columnKey(after, key.slice(prefix.length)));
   }
+}
+
+function move<T>(map: Map<string, T>, from: string, to: string): void {
+  const value = map.get(from);
+  map.delete(from);
+  if (value === undefined) map.delete(to);
+  else map.set(to, value);
 }
 
 function columnKey(table: ObjectName, column: string): string {
