@@ -1,9 +1,10 @@
 /**
  * Checks and indexes with words of their own that stand in the way of another type of a column they mention: the server
  * would print them with casts from the type before, not know their operators, or take a collation that the column has
- * too for the column's. They are dropped before the change and added again after it, as they are to be then. Such an
- * index is never built beside the writers: the change of type holds them off and writes the table with all its other
- * indexes anew, and a build of its own would leave the table without its index where one of the two fails.
+ * too for the column's; or between changes of several computed columns, where no row can be expected to keep a rule.
+ * They are dropped before the change and added again after it, as they are to be then. Such an index is never built
+ * beside the writers: the change of type holds them off and writes the table with all its other indexes anew, and a build
+ * of its own would leave the table without its index where one of the two fails.
  */
 
 import { type Statement, statement } from "../../dialect/statement.js";
@@ -71,8 +72,13 @@ export class TextsAside {
         if (name === null) return false;
         const member = { noun, on: { schema: table.schema, name: table.name }, name };
         const altered = isAbout(operation, member) ? findMember(after, member) : null;
-        const waits = altered !== null && early.some((next) => [item, altered].some((at) => blocks(next, table, at)));
-        if (!waits && (passes || !blocks(operation, table, item))) return false;
+        const waits =
+          altered !== null &&
+          early.some((next) => [item, altered].some((at) => blocks(next, table, at) || recomputes(next, table, at)));
+        const between =
+          recomputes(operation, table, item) &&
+          coming().some((next) => alters(next, member) || recomputes(next, table, item));
+        if (!waits && !between && (passes || !blocks(operation, table, item))) return false;
         this.#aside.push(member);
         return true;
       };
@@ -115,7 +121,7 @@ export class TextsAside {
     const stays = (member: Member): boolean => {
       const [table, item] = [findTable(now, member.on), findMember(visible, member)];
       if (table === null || item === null) return true;
-      return rest.some((next) => (next.verb === "alter" && isAbout(next, member)) || blocks(next, table, item));
+      return rest.some((next) => alters(next, member) || blocks(next, table, item) || recomputes(next, table, item));
     };
     const back = this.#aside.filter((member) => !stays(member));
     this.#aside = this.#aside.filter((member) => !back.includes(member));
@@ -138,6 +144,10 @@ export class TextsAside {
 function isAbout(operation: Operation, { noun, on, name }: Member): boolean {
   if (operation.noun !== noun || operation.verb === "create" || !sameName(operation.on, on)) return false;
   return name === (operation.verb === "rename" ? operation.from : operation.before.name);
+}
+
+function alters(operation: Operation, member: Member): boolean {
+  return operation.verb === "alter" && isAbout(operation, member);
 }
 
 function altersWords(operation: Operation): boolean {
@@ -173,6 +183,13 @@ function blocks(operation: Operation, table: TableSchema, item: ConstraintSchema
     ({ generated }) => generated !== null && columnsIn(generated.expression.sql, changed).size > 0,
   );
   return columnsIn(textsOf(item).join(" "), [...changed, ...computed.map(({ name }) => name)]).size > 0;
+}
+
+/** Whether a column that the words mention gets other values: rows may break a rule until all it speaks of has changed. */
+function recomputes(operation: Operation, table: TableSchema, item: ConstraintSchema | IndexSchema): boolean {
+  if (operation.noun !== "column" || operation.verb !== "alter" || !sameName(operation.on, table)) return false;
+  const { before, after } = operation;
+  return !equal(before.generated, after.generated) && columnsIn(textsOf(item).join(" "), [before.name]).size > 0;
 }
 
 function retypedColumns(operation: Operation, table: TableSchema): string[] {
