@@ -4,6 +4,7 @@
  */
 
 export {
+  Alternation,
   type BaseParser,
   type CstNode,
   CstParser,
@@ -13,10 +14,19 @@ export {
   type ICstVisitor,
   type ILookaheadStrategy,
   type IParserErrorMessageProvider,
+  type IProduction,
   type IRecognitionException,
   type IToken,
   Lexer,
   LLkLookaheadStrategy,
+  NonTerminal,
+  Option,
+  Repetition,
+  RepetitionMandatory,
+  RepetitionMandatoryWithSeparator,
+  RepetitionWithSeparator,
+  type Rule,
+  Terminal,
   type TokenType,
   tokenMatcher,
 } from "chevrotain";

@@ -3,8 +3,8 @@
  * or declaration it is in, and the rest of it is taken as it is; so one mistake costs one message.
  */
 
-import { CstParser, type IToken, type TokenType, tokenMatcher } from "./chevrotain.js";
-import { LazyLookahead } from "./lookahead.js";
+import { type CstNode, CstParser, type IToken, type TokenType, tokenMatcher } from "./chevrotain.js";
+import { FirstTokenLookahead } from "./lookahead.js";
 import { messages } from "./messages.js";
 import * as t from "./tokens.js";
 
@@ -19,7 +19,7 @@ export class CovetParser extends CstParser {
       nodeLocationTracking: "onlyOffset",
       errorMessageProvider: messages,
       skipValidations: !validate,
-      lookaheadStrategy: new LazyLookahead({ maxLookahead: 1 }),
+      lookaheadStrategy: new FirstTokenLookahead(() => this.LA(1)),
     });
     this.performSelfAnalysis();
   }
@@ -52,6 +52,16 @@ export class CovetParser extends CstParser {
   protected shouldInRepetitionRecoveryBeTried(): boolean {
     return false;
   }
+
+  // ---------------------------------------------------------------- nodes
+
+  /** Chevrotain keeps the parts of a node in a dictionary, which is slow to fill and takes several times the memory. */
+  protected cstInvocationStateUpdate(name: string): void {
+    const location = { startOffset: Number.NaN, endOffset: Number.NaN };
+    this.CST_STACK.push({ name, children: {}, location });
+  }
+
+  declare protected readonly CST_STACK: CstNode[];
 
   /** Whether the next tokens are these. */
   private ahead(...types: readonly TokenType[]): boolean {
