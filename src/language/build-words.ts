@@ -53,9 +53,10 @@ export function buildWords(
   carrier: Carrier,
   owner: CstNode,
 ): Annotations {
+  if (nodes === undefined) return { words: noWords, comment: b.docs.get(owner) ?? null };
   const found = new Map<PlainWord, WordCstNode[]>();
   const settings: SettingWord[] = [];
-  for (const node of nodes ?? []) {
+  for (const node of nodes) {
     const plain = plainWord(node);
     if (plain !== null) found.set(plain, [...(found.get(plain) ?? []), node]);
     else if (node.children.AtSetting !== undefined) settings.push(buildSetting(b, node));

@@ -30,6 +30,7 @@ export class Build {
 
   /** From the first to the last of some parts. */
   over(parts: readonly (CstNode | IToken)[]): Span {
+    if (parts.length === 1 && parts[0] !== undefined) return this.span(parts[0]);
     return this.range(Math.min(...parts.map(startOf)), Math.max(...parts.map(endOf)));
   }
 
@@ -39,7 +40,9 @@ export class Build {
 
   /** The one part there may be; a second one is reported. */
   one<T>(parts: readonly T[] | undefined, what: string, spanOf: (part: T) => Span): T | null {
-    const [first, second] = parts ?? [];
+    if (parts === undefined) return null;
+    const first = parts[0];
+    const second = parts[1];
     if (first !== undefined && second !== undefined)
       this.report.error("COV1016", spanOf(second), `${what} is given twice`, {
         labels: [{ span: spanOf(first), text: "first here" }],
@@ -62,9 +65,9 @@ export function isNode(part: CstNode | IToken): part is CstNode {
 
 /** A part of it could not be read; that is reported. */
 export function isBroken(node: CstNode): boolean {
-  return Object.values(node.children).some((parts) =>
-    parts.some((part) => isNode(part) && part.recoveredNode === true),
-  );
+  for (const name in node.children)
+    for (const part of node.children[name] ?? []) if (isNode(part) && part.recoveredNode === true) return true;
+  return false;
 }
 
 export function startOf(part: CstNode | IToken): number {

@@ -92,7 +92,9 @@ function* pieces({ tokens, comments }: Lexed): Iterable<Piece> {
   let depth = 0;
   let start = 0;
   let comment = 0;
-  for (const [at, token] of tokens.entries()) {
+  let at = -1;
+  for (const token of tokens) {
+    at++;
     const name = token.tokenType.name;
     if (name === "LCurly") depth++;
     else if (name === "RCurly") depth = Math.max(0, depth - 1);

@@ -53,8 +53,10 @@ export function bindType(node: TypeNode, binding: Binding): ColumnType {
   }
   const serial = serialWord(node);
   if (serial !== null) return { ...plain, name: serials.get(serial.name.name.text) ?? "int" };
+  const { schema, name } = objectName(node.name);
   const type = {
-    ...objectName(node.name),
+    schema,
+    name,
     args: node.args.map((arg) => argumentText(arg, binding)),
     unsigned: node.unsigned !== null,
     zerofill: node.zerofill !== null,

@@ -51,6 +51,7 @@ function next(text: string, at: number, syntax: SqlSyntax): Next {
   }
   if (startsWord(text.charCodeAt(at)) && text[at + 1] !== "'") return ["word", wordEnd(text, at), false];
   const char = text[at] ?? "";
+  if (char === "(" || char === ")" || char === ",") return ["punctuation", at + 1, false];
   const pair = text.slice(at, at + 2);
   if (pair === "--" && (!syntax.dashNeedsSpace || at + 2 >= text.length || space.test(text[at + 2] ?? "")))
     return ["comment", lineEnd(text, at), false];

@@ -42,7 +42,8 @@ export function tableShape(table: TableSchema): TableSchema {
     constraints,
     indexes: table.indexes.map((index) => indexShape(index, table, text)),
   };
-  return { ...shape, columns: table.columns.map((column) => columnShape(column, shape, text)) };
+  const alias = rowidAlias(shape);
+  return { ...shape, columns: table.columns.map((column) => columnShape(column, shape, alias, text)) };
 }
 
 type Text = (expression: Expression) => Expression;
@@ -62,8 +63,8 @@ const identity: Identity = {
 };
 
 /** An integer that is the whole primary key numbers itself, whether or not its author said so. */
-function columnShape(column: ColumnSchema, table: TableSchema, text: Text): ColumnSchema {
-  const isAlias = rowidAlias(table) === column.name;
+function columnShape(column: ColumnSchema, table: TableSchema, alias: string | null, text: Text): ColumnSchema {
+  const isAlias = column.name === alias;
   const inKey = table.constraints.some((key) => key.kind === "primaryKey" && key.columns.includes(column.name));
   const neverNull = isAlias || (inKey && (hasSetting(table, "without_rowid") || hasSetting(table, "strict")));
   const nullable = column.nullable && !neverNull;
@@ -137,6 +138,7 @@ function indexShape(index: IndexSchema, table: TableSchema, text: Text): IndexSc
 
 /** In one order; what SQLite does anyway goes unsaid. */
 function settingsShape(settings: readonly Setting[]): readonly Setting[] {
+  if (settings.length === 0) return settings;
   return settings
     .map(({ name, value }) => ({ name, value: name.endsWith("on_conflict") ? (value?.toLowerCase() ?? null) : value }))
     .filter(({ name, value }) => !(name.endsWith("on_conflict") && (value === "abort" || value === null)))

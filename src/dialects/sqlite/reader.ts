@@ -11,11 +11,14 @@ export class Unreadable extends Error {}
 export class Reader {
   readonly #sql: string;
   readonly #tokens: readonly SqlToken[];
+  /** Of each token: its lower-case word, or its text. */
+  readonly #words: readonly string[];
   #at = 0;
 
   constructor(sql: string) {
     this.#sql = sql;
     this.#tokens = tokensOf(sql);
+    this.#words = this.#tokens.map(({ kind, text }) => (kind === "word" ? text.toLowerCase() : text));
   }
 
   get done(): boolean {
@@ -28,13 +31,12 @@ export class Reader {
 
   /** The next token, as a lower-case word or as it stands. */
   peek(ahead = 0): string {
-    const token = this.#tokens[this.#at + ahead];
-    return token === undefined ? "" : token.kind === "word" ? token.text.toLowerCase() : token.text;
+    return this.#words[this.#at + ahead] ?? "";
   }
 
   /** Takes these words, or none of them. */
   take(...words: string[]): boolean {
-    if (words.some((word, ahead) => this.peek(ahead) !== word)) return false;
+    for (let ahead = 0; ahead < words.length; ahead++) if (this.peek(ahead) !== words[ahead]) return false;
     this.#at += words.length;
     return true;
   }
