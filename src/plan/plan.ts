@@ -10,9 +10,10 @@ import { adoptNames } from "../diff/pair.js";
 import { type RenameProblem, renameProblems, resolveRenames } from "../diff/renames.js";
 import { share } from "../diff/share.js";
 import type { DatabaseSchema } from "../model/database-schema.js";
-import { type Hints, memberKey } from "../model/hints.js";
-import { type ObjectName, sameName } from "../model/name.js";
+import { type Hints, memberKey, type RenameHint } from "../model/hints.js";
+import { formatWord, type ObjectName, sameName } from "../model/name.js";
 import { apply } from "../operation/apply.js";
+import type { Operation } from "../operation/operation.js";
 import { compare } from "./compare.js";
 import { inlineValueRenames } from "./inline-values.js";
 import { cutIntoMigrations } from "./migrations.js";
@@ -26,6 +27,8 @@ export interface PlanInput {
   readonly hints: Hints;
   readonly scope: Scope;
   readonly known: KnownPairs;
+  /** Renames that are asked for once, said of the live database and the wanted schema; they stand before `hints`. */
+  readonly asked?: (before: DatabaseSchema, wanted: DatabaseSchema) => readonly RenameHint[];
 }
 
 export interface PlanResult {
@@ -45,11 +48,16 @@ export async function makePlan(input: PlanInput): Promise<PlanResult> {
   const before = live.schema;
   const wanted = share(before, dialect.normalize(input.after));
 
-  const [problem] = renameProblems(before, wanted, hints.renames);
+  // Enums are those of the files: an engine without them has none in normal form.
+  const asked = input.asked?.(before, { ...wanted, enums: input.after.enums }) ?? [];
+  const standing = hints.renames.filter((hint) => !asked.some((one) => sameTarget(one, hint)));
+  const [problem] = renameProblems(before, wanted, standing, asked);
   if (problem !== undefined) throw renameFailure(problem);
-  const named = resolveRenames(before, wanted, hints.renames);
-  const values = inlineValueRenames(named.reduce(apply, before), input.after, wanted, hints.renames, dialect);
+  const named = resolveRenames(before, wanted, standing, asked);
+  const all = [...standing, ...asked];
+  const values = inlineValueRenames(named.reduce(apply, before), input.after, wanted, all, dialect);
   const renames = [...named, ...values];
+  refuseUnheard(asked, renames);
   const renamed = renames.reduce(apply, before);
   const settled = await dialect.settle(renamed, wanted, connection, input.known);
   const after = share(renamed, adoptNames(renamed, settled.schema, dialect.nameFor));
@@ -80,8 +88,30 @@ export async function makePlan(input: PlanInput): Promise<PlanResult> {
   };
 }
 
+function sameTarget(a: RenameHint, b: RenameHint): boolean {
+  const sameOwner = a.on === null || b.on === null ? a.on === b.on : sameName(a.on, b.on);
+  return a.noun === b.noun && a.to === b.to && sameOwner;
+}
+
+/** What a person asks for happens, or is answered. */
+function refuseUnheard(asked: readonly RenameHint[], renames: readonly Operation[]): void {
+  const heard = ({ noun, to }: RenameHint) =>
+    renames.some((operation) => operation.verb === "rename" && operation.noun === noun && operation.to === to);
+  const unheard = asked.find((hint) => !heard(hint));
+  if (unheard === undefined) return;
+  const { origin, noun, from, to } = unheard;
+  const swap = asked.some((other) => other.noun === noun && other.from.includes(to));
+  throw new Failure(`${origin.path}: the database has ${formatWord(to)} already`, {
+    exitCode: exit.refused,
+    hint: swap
+      ? "these cannot swap on this engine in one plan: go through a third name in two"
+      : `to swap them, ask for both: what ${formatWord(to)} becomes, and that ${formatWord(from[0] ?? "")} becomes ${formatWord(to)}`,
+  });
+}
+
 function renameFailure({ message, hint, origin }: RenameProblem): Failure {
-  return new Failure(`${origin.path}:${origin.line}: ${message}`, { exitCode: exit.refused, hint });
+  const place = origin.line === 0 ? origin.path : `${origin.path}:${origin.line}`;
+  return new Failure(`${place}: ${message}`, { exitCode: exit.refused, hint });
 }
 
 function lowerContext(

@@ -105,17 +105,18 @@ export class PlanMemory {
 export interface PlanRequest {
   readonly adopt: boolean;
   readonly noRename: boolean;
+  readonly rename?: readonly string[];
   readonly allowDataLoss: readonly string[];
 }
 
 /** The key holds everything a plan is made from, except the database. */
 export async function openPlanMemory(project: Project, request: PlanRequest): Promise<PlanMemory> {
   const { root, migrations, app, target, config } = project;
-  const { adopt, noRename, allowDataLoss } = request;
+  const { adopt, noRename, rename = [], allowDataLoss } = request;
   const sources = await readSchemaFiles(project);
   const key = digest(
     buildStamp(),
-    JSON.stringify([root, app, target, config, adopt, noRename, allowDataLoss]),
+    JSON.stringify([root, app, target, config, adopt, noRename, rename, allowDataLoss]),
     ...sources.flatMap(({ path, text }) => [path, text]),
     ...migrationTexts(migrations),
   );

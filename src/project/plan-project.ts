@@ -12,6 +12,7 @@ import { refuseEditedOrMissing, refuseForeign, standingOf } from "../migration/s
 import { fingerprintAll } from "../plan/fingerprint.js";
 import { makePlan, type PlanResult } from "../plan/plan.js";
 import type { Plan } from "../plan/planned.js";
+import { askedRenames } from "./asked-renames.js";
 import { readProjectMigrations } from "./migration-files.js";
 import { askPlanGuards, checkAllowed, type PlanGuard } from "./plan-guards.js";
 import { openPlanMemory, type QuietPlan } from "./plan-memory.js";
@@ -30,6 +31,8 @@ export interface PlanOptions {
   /** Take the database as it is as the start, history or not. */
   readonly adopt: boolean;
   readonly noRename: boolean;
+  /** Renames to do this once: `users.name=full_name`. */
+  readonly rename?: readonly string[];
   /** A further reason not to write what is planned. */
   readonly veto?: (plan: Plan, guards: readonly PlanGuard[]) => Failure | null;
   /** Objects whose rows may go. */
@@ -112,6 +115,7 @@ async function plan(
     hints: bound.hints,
     scope,
     known: await readKnownPairs(dialect, connection, project.target.historySchema),
+    asked: (before, wanted) => askedRenames(options.rename ?? [], bound.hints.renames, before, wanted),
   });
   checkAllowed(made.plan, options.allowDataLoss);
   const drift = driftOf(rows, fingerprintAll(made.live.schema), connection.version, scope.unmanaged);

@@ -1,7 +1,7 @@
 /** `covet plan`: what would bring the database to the schema files, shown and written as migrations. */
 
 import type { CommandModule } from "yargs";
-import { exit, Failure } from "../../diagnostic/failure.js";
+import { exit } from "../../diagnostic/failure.js";
 import { runCommand } from "../command.js";
 import { dataLossOption, type GlobalArguments } from "../options.js";
 
@@ -11,7 +11,7 @@ interface PlanArguments extends GlobalArguments {
   readonly check: boolean;
   readonly adopt: boolean;
   readonly "no-rename": boolean;
-  readonly rename: string[] | undefined;
+  readonly rename: string[];
   readonly "allow-data-loss": string[];
 }
 
@@ -26,15 +26,18 @@ export const plan: CommandModule<GlobalArguments, PlanArguments> = {
       .option("check", { type: "boolean", default: false, describe: "exit 2 if anything would change, write nothing" })
       .option("allow-data-loss", dataLossOption)
       .option("no-rename", { type: "boolean", default: false, describe: "drop and add what looks like a rename" })
-      .option("rename", { type: "string", array: true, nargs: 1, describe: "rename once: a=b (not supported yet)" })
+      .option("rename", {
+        type: "string",
+        array: true,
+        nargs: 1,
+        default: [] as string[],
+        describe: "rename this once, such as users.name=full_name; may be repeated, also to swap",
+      })
       .option("adopt", { type: "boolean", default: false, describe: "take the database as it is as the start" })
       .example("covet plan add_nickname", "write migrations/…_add_nickname.sql")
       .example("covet plan --check", "in CI: fail when someone forgot to plan"),
   handler: (args) =>
     runCommand("plan", args, async ({ reporter, project: options, progress }) => {
-      if (args.rename !== undefined) {
-        throw new Failure("--rename is not supported yet", { hint: "write @was(earlier_name) in the schema file" });
-      }
       const [{ loadProject }, { planProject }, { printPlan, planJson }, { printDiagnostics }] = await Promise.all([
         import("../../project/project.js"),
         import("../../project/plan-project.js"),
@@ -49,6 +52,7 @@ export const plan: CommandModule<GlobalArguments, PlanArguments> = {
         check: args.check,
         adopt: args.adopt,
         noRename: args.noRename,
+        rename: args.rename,
         allowDataLoss: args.allowDataLoss,
       });
       progress.stop();
