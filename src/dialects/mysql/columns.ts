@@ -105,7 +105,7 @@ function shape(column: ColumnSchema, flavor: Flavor): ColumnSchema {
 
 function normalizeSetting(name: string, value: string | null, { type }: ColumnSchema): Setting {
   if (value === null) return { name, value };
-  if (name === "on_update") return { name, value: hasMoment(type) && isMoment(value) ? momentFor(type) : value };
+  if (name === "on_update") return { name, value: hasMoment(type) && isMoment(value, type) ? momentFor(type) : value };
   return { name, value: fold(value) };
 }
 

@@ -134,11 +134,15 @@ function withoutIntroducers(sql: string): string {
   return result + sql.slice(end);
 }
 
-const clock = /^(?:current_timestamp|now|localtime|localtimestamp)(?:\s*\(\s*\d*\s*\))?$/i;
+const clock = /^(?:current_timestamp|now|localtime|localtimestamp)(?:\s*\(\s*(\d*)\s*\))?$/i;
 
-/** A moment that a column takes as its default: in its own precision, or the engine refuses it. */
-export function isMoment(sql: string): boolean {
-  return clock.test(sql.trim());
+/**
+ * The time of now as a column's default. The engine takes it in the column's own precision only, which therefore stands
+ * for none and for the 6 digits that covet's own `now()` means.
+ */
+export function isMoment(sql: string, { args: [digits = ""] }: ColumnType): boolean {
+  const match = clock.exec(sql.trim());
+  return match !== null && ["", "6", digits].includes(match[1] ?? "");
 }
 
 export function momentFor({ args: [digits] }: ColumnType): string {
@@ -153,7 +157,7 @@ export function hasMoment({ name }: ColumnType): boolean {
 export function normalizeDefault(sql: string, type: ColumnType): string | null {
   const text = unwrapped(sql);
   if (/^null$/i.test(text)) return null;
-  if (hasMoment(type) && isMoment(text)) return momentFor(type);
+  if (hasMoment(type) && isMoment(text, type)) return momentFor(type);
   if (isNumber(type) && /^(?:true|false)$/i.test(text)) return fold(text) === "true" ? "1" : "0";
   return text;
 }
