@@ -95,7 +95,9 @@ function pairs({ from, to, columns }: TableChange): (readonly [ColumnSchema, Col
 
 /** Columns, by their names before, that have to be dropped and added: neither engine makes a virtual one anything else. */
 function remadeColumns(change: TableChange): Set<string> {
-  const remade = new Set<string>();
+  const isReplaced = ({ name }: ColumnSchema) =>
+    !change.columns.has(name) && change.to.columns.some((column) => column.name === name);
+  const remade = new Set(change.from.columns.filter(isReplaced).map(({ name }) => name));
   const kind = ({ generated }: ColumnSchema) => generated?.storage ?? "plain";
   const isVirtual = (column: ColumnSchema) => kind(column) === "virtual";
   let count = -1;

@@ -4,7 +4,7 @@ import type { CheckSchema, ConstraintSchema, ForeignKeySchema } from "../../mode
 import type { IndexPart, IndexSchema } from "../../model/index-schema.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import { charsetOf } from "./charsets.js";
-import type { Lineage } from "./lineage.js";
+import { type Lineage, originIn } from "./lineage.js";
 import { findTable, type Moment } from "./lowering.js";
 import { isEmpty, sourceOf } from "./row-source.js";
 import { quote, quoteName } from "./syntax.js";
@@ -24,16 +24,13 @@ export function duplicates(table: TableSchema, key: ConstraintSchema | IndexSche
     table.columns.some(({ name, identity }) => identity !== null && isNew(table, name, moment) && names.includes(name))
   )
     return null;
-  const texts = parts.map((part) => partText(table, part));
+  const texts = parts.map((part) => partText(table, part, moment));
   const present = texts.map((text) => `${text} IS NOT NULL`).join(" AND ");
   return `SELECT 1 FROM ${source} WHERE ${present} GROUP BY ${texts.join(", ")} HAVING COUNT(*) > 1`;
 }
 
 function isNew(table: TableSchema, column: string, { lineage }: Moment): boolean {
-  const origin = [...lineage.values()].find(
-    (item) => item.table.name === table.name && item.table.schema === table.schema,
-  );
-  return origin?.columns.has(column) !== true;
+  return originIn(lineage, table)?.columns.has(column) !== true;
 }
 
 function partOf(column: string): IndexPart {
@@ -54,15 +51,18 @@ function asIndex(parts: readonly IndexPart[]): IndexSchema {
 }
 
 /** With the collation it will have: rows may be told apart now and not later. */
-function partText(table: TableSchema, { column, expression, prefix }: IndexPart): string {
+function partText(table: TableSchema, { column, expression, prefix }: IndexPart, { lineage }: Moment): string {
   if (column === null) return `(${expression?.sql ?? "NULL"})`;
   const found = table.columns.find(({ name }) => name === column);
   const setting = (name: string) => table.settings.find((item) => item.name === name)?.value ?? null;
   const collation = found?.collation ?? setting("collate");
-  const value =
-    found !== undefined && collation !== null && isText(found.type)
-      ? `CONVERT(${quote(column)} USING ${charsetOf(collation)}) COLLATE ${collation}`
-      : quote(column);
+  const before = originIn(lineage, table)?.columns.get(column)?.column.collation ?? null;
+  let value = quote(column);
+  if (found !== undefined && isText(found.type)) {
+    if (collation !== null) value = `CONVERT(${value} USING ${charsetOf(collation)}) COLLATE ${collation}`;
+    // The database's own collation is not known here: the usual one of its character set stands in for it.
+    else if (before !== null) value = `CONVERT(${value} USING utf8mb4)`;
+  }
   return prefix === null ? value : `LEFT(${value}, ${prefix})`;
 }
 

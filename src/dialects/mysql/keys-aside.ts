@@ -6,8 +6,10 @@ import type { DatabaseSchema } from "../../model/database-schema.js";
 import { equal } from "../../model/equal.js";
 import { formatName, sameName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
-import type { Run } from "./lowering.js";
+import type { Flavor } from "./facts.js";
+import { findTable, type Run } from "./lowering.js";
 import { isText } from "./types.js";
+import { mentions } from "./words.js";
 import { inheritedCollation } from "./write-tables.js";
 
 export interface KeyAside {
@@ -22,9 +24,15 @@ export function keyId(table: TableSchema, key: ForeignKeySchema): string {
   return `${formatName(table)} ${key.name}`;
 }
 
-export function keysAside(run: Run): Aside {
+export function keysAside(run: Run, flavor: Flavor): Aside {
   const aside = new Set<string>();
   for (const { operation, before, after } of run) {
+    if (operation.verb === "rename" && operation.noun === "column" && !flavor.renameRewrites) {
+      // What speaks of the column is written again, and the engine does not do both under a key.
+      const table = findTable(before, operation.on);
+      if (table !== null && isSpokenOf(table, operation.from))
+        addKeys(aside, before, operation.on, [operation.from], "either");
+    }
     if (operation.verb !== "alter") continue;
     if (operation.noun === "column") {
       const changed = retyped(operation.before, operation.after);
@@ -43,6 +51,15 @@ export function keysAside(run: Run): Aside {
     }
   }
   return aside;
+}
+
+function isSpokenOf({ columns, constraints, indexes }: TableSchema, column: string): boolean {
+  const texts = [
+    ...columns.flatMap((item) => [item.default?.sql ?? "", item.generated?.expression.sql ?? ""]),
+    ...constraints.map((item) => (item.kind === "check" ? item.expression.sql : "")),
+    ...indexes.flatMap(({ parts }) => parts.map(({ expression }) => expression?.sql ?? "")),
+  ];
+  return texts.some((sql) => mentions(sql, column));
 }
 
 /** On which side of a key the change is refused; null where it is let through. */

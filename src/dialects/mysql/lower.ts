@@ -83,7 +83,7 @@ class Step {
   constructor(run: Run, flavor: Flavor) {
     this.#run = run;
     this.#flavor = flavor;
-    this.#aside = keysAside(run);
+    this.#aside = keysAside(run, flavor);
   }
 
   sql(): string[] {
