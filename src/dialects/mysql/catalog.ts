@@ -15,6 +15,7 @@ import { withJson } from "./json.js";
 import { namespacesQuery, readNamespace } from "./namespaces.js";
 import { CatalogRow } from "./rows.js";
 import { databaseList, isOwnBookkeeping, unmanagedIn } from "./scope.js";
+import { isLossy, type PrintedTexts, readShowCreate, withFullTexts } from "./show-create.js";
 import { quoteName } from "./syntax.js";
 import { readTable, tablesQuery } from "./tables.js";
 import { foreignKind, readUnmanaged, unmanagedQueries } from "./unmanaged.js";
@@ -52,9 +53,21 @@ export async function introspect(connection: Connection, scope: Scope, flavor: F
   }
   const partsOf = (row: CatalogRow) => tables.get(key(row.text("place"), row.text("on_name")));
 
-  for (const row of await read(columnsQuery(databases, flavor))) {
+  const columnRows = await read(columnsQuery(databases, flavor));
+  const checkRows = await read(flavor.catalog.checks(databaseList(databases)));
+  const texts = new Map<TableParts, PrintedTexts>();
+  for (const row of [...columnRows, ...checkRows]) {
     const parts = partsOf(row);
-    parts?.columns.push(readColumn(row, parts.collation, flavor));
+    if (parts === undefined || texts.has(parts)) continue;
+    if (["initial", "expression"].some((field) => isLossy(row.textOrNull(field))))
+      texts.set(parts, readShowCreate(await showCreate(connection, parts.table)));
+  }
+  for (const row of columnRows) {
+    const parts = partsOf(row);
+    if (parts === undefined) continue;
+    const printed = texts.get(parts);
+    const full = printed === undefined ? row : withFullTexts(row, printed, flavor);
+    parts.columns.push(readColumn(full, parts.collation, flavor));
   }
   const indexRows = grouped(await read(indexesQuery(databases, flavor)));
   for (const rows of indexRows.values()) {
@@ -65,7 +78,8 @@ export async function introspect(connection: Connection, scope: Scope, flavor: F
       parts.constraints.push(readPrimaryKey(rows));
       continue;
     }
-    const parsers = first.text("method") === "FULLTEXT" ? await parsersOf(connection, parts.table) : new Map();
+    const isFulltext = first.text("method") === "FULLTEXT";
+    const parsers = isFulltext ? readParsers(await showCreate(connection, parts.table)) : new Map<string, string>();
     const index = readIndex(rows, { ...parts.table, columns: parts.columns }, parsers, flavor);
     if (index !== null) parts.indexes.push(index);
   }
@@ -74,11 +88,11 @@ export async function introspect(connection: Connection, scope: Scope, flavor: F
     const foreignKey = readForeignKey(rows, actions.get(name), own, flavor);
     if (rows[0] !== undefined && foreignKey !== null) partsOf(rows[0])?.constraints.push(foreignKey);
   }
-  const checks = await read(flavor.catalog.checks(databaseList(databases)));
-  for (const row of checks) {
+  for (const row of checkRows) {
     const parts = partsOf(row);
     if (parts === undefined) continue;
-    const check = readCheck(row, flavor);
+    const full = flavor.defaultsAreSql ? texts.get(parts)?.checks.get(row.text("name")) : undefined;
+    const check = readCheck(full === undefined ? row : new CatalogRow({ ...row.row, expression: full }), flavor);
     if (!withJson(parts.columns, row, check, flavor)) parts.constraints.push(check);
   }
   for (const query of unmanagedQueries)
@@ -100,9 +114,9 @@ export async function introspect(connection: Connection, scope: Scope, flavor: F
   };
 }
 
-async function parsersOf(connection: Connection, table: TableSchema): Promise<ReadonlyMap<string, string>> {
+async function showCreate(connection: Connection, table: TableSchema): Promise<string> {
   const [row] = await connection.query(`SHOW CREATE TABLE ${quoteName(table)}`);
-  return readParsers(String(row?.["Create Table"] ?? ""));
+  return String(row?.["Create Table"] ?? "");
 }
 
 function key(...names: readonly string[]): string {

@@ -17,6 +17,7 @@ import type { Flavor } from "./facts.js";
 import type { CatalogRow } from "./rows.js";
 import { databaseList } from "./scope.js";
 import { fold } from "./syntax.js";
+import { storedComment } from "./tables.js";
 import { isText, normalizeType, readType } from "./types.js";
 
 export const columnsQuery = (databases: readonly string[], flavor: Flavor): string =>
@@ -66,7 +67,8 @@ export function readColumn(row: CatalogRow, table: string | null, flavor: Flavor
     const text = from.textOrNull("initial");
     if (text === null) return null;
     const isSql = defaultsAreSql || words.includes("default_generated");
-    return { sql: isSql ? readExpression(text, flavor) : valueText(text, type) };
+    if (isSql) return { sql: readExpression(text, flavor) };
+    return { sql: valueText(text, type) };
   }
 }
 
@@ -95,7 +97,7 @@ function shape(column: ColumnSchema, flavor: Flavor): ColumnSchema {
     generated: generated && { ...generated, expression: { sql: unwrapped(generated.expression.sql) } },
     identity: column.identity && identity(column.identity.sequence.start),
     collation: isText(type) && column.collation !== null ? fold(column.collation) : null,
-    comment: column.comment === "" ? null : column.comment,
+    comment: storedComment(column.comment),
     settings: column.settings
       .map(({ name, value }) => normalizeSetting(fold(name), value, column))
       .filter(({ name }) => name !== "charset" || isText(type))

@@ -82,6 +82,7 @@ const functions: Readonly<Record<string, string>> = {
   current_date: "curdate",
   current_time: "curtime",
   sha: "sha1",
+  octet_length: "length",
   day: "dayofmonth",
 };
 /** Functions that may go without parentheses. */

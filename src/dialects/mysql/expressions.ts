@@ -110,9 +110,20 @@ export function unwrapped(sql: string): string {
 /** An expression as information_schema prints it, as SQL: MySQL escapes it like the inside of a string. */
 export function readExpression(printed: string, flavor: Flavor): string {
   const sql = flavor.escapesExpressions
-    ? printed.replace(/\\([\s\S])/g, (_, char: string) => unescaped(char))
+    ? decoded(printed).replace(/\\([\s\S])/g, (_, char: string) => unescaped(char))
     : printed;
   return unwrapped(withoutIntroducers(sql));
+}
+
+/** Its bytes come as if each were a character of its own. */
+function decoded(text: string): string {
+  const bytes = Uint8Array.from(text, (char) => char.charCodeAt(0));
+  if (![...text].some((char) => char > "\x7f") || [...text].some((char) => char > "\xff")) return text;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return text;
+  }
 }
 
 function unescaped(char: string): string {

@@ -10,7 +10,7 @@ import type { Flavor } from "./facts.js";
 import type { CatalogRow } from "./rows.js";
 import { databaseList } from "./scope.js";
 import { fold, syntax, tokensOf } from "./syntax.js";
-import { engineOf } from "./tables.js";
+import { engineOf, storedComment } from "./tables.js";
 
 /** One row for each part. */
 export const indexesQuery = (databases: readonly string[], { catalog }: Flavor): string =>
@@ -111,7 +111,7 @@ export function normalizeIndex(index: IndexSchema, table: TableSchema): IndexSch
     parts: index.parts.map((part) => normalizePart(part, table, special)),
     include: [],
     nullsNotDistinct: false,
-    comment: index.comment === "" ? null : index.comment,
+    comment: storedComment(index.comment),
     settings: index.settings
       .map(({ name, value }) => ({ name: fold(name), value: value === null ? null : fold(value) }))
       .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),

@@ -7,7 +7,7 @@ import { normalizeColumn } from "./columns.js";
 import { normalizeConstraint, withKeyIndexes } from "./constraints.js";
 import type { Flavor } from "./facts.js";
 import { indexOfUnique, normalizeIndex } from "./indexes.js";
-import { normalizeTableSettings } from "./tables.js";
+import { normalizeTableSettings, storedComment } from "./tables.js";
 
 /** Pure, and total: what it does not know it leaves as it is. What the server alone knows is for settle. */
 export function normalize(schema: DatabaseSchema, flavor: Flavor): DatabaseSchema {
@@ -24,7 +24,7 @@ function normalizeTable(table: TableSchema, enums: readonly EnumSchema[], flavor
   const constraints = table.constraints.filter(({ kind }) => kind !== "unique");
   const shape: TableSchema = {
     ...table,
-    comment: table.comment === "" ? null : table.comment,
+    comment: storedComment(table.comment),
     settings,
     constraints: constraints.map((rule) => normalizeConstraint(rule, flavor)),
     columns: table.columns.map((column) => normalizeColumn(column, table, enums, flavor)),

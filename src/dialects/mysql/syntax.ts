@@ -68,3 +68,8 @@ export function inParens(sql: string): string {
 export function fold(name: string): string {
   return name.toLowerCase();
 }
+
+/** The server keeps names, comments and enum values in three-byte UTF-8. */
+export function threeByte(text: string): string {
+  return text.replace(/[\u{10000}-\u{10ffff}]/gu, "?");
+}

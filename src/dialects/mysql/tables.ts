@@ -4,7 +4,7 @@ import type { Setting } from "../../model/setting.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import type { CatalogRow } from "./rows.js";
 import { databaseList, schemaOf } from "./scope.js";
-import { fold } from "./syntax.js";
+import { fold, threeByte } from "./syntax.js";
 
 /** Every relation of the owned databases; catalog.ts tells the tables of ours from the rest. */
 export const tablesQuery = (databases: readonly string[]): string =>
@@ -37,6 +37,11 @@ function readOptions(text: string): Setting[] {
     name,
     value: value.replace(/^(["'])(.*)\1$/, "$2"),
   }));
+}
+
+/** An empty comment is none. */
+export function storedComment(comment: string | null): string | null {
+  return comment === null || comment === "" ? null : threeByte(comment);
 }
 
 /** In one order and one spelling; what the server does anyway goes unsaid. */

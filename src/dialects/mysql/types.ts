@@ -4,7 +4,7 @@ import type { ColumnType } from "../../model/column-schema.js";
 import type { EnumSchema } from "../../model/enum-schema.js";
 import { sameName } from "../../model/name.js";
 import type { Flavor } from "./facts.js";
-import { fold, literal, literalText, tokensOf } from "./syntax.js";
+import { fold, literal, literalText, threeByte, tokensOf } from "./syntax.js";
 
 type Parts = Pick<ColumnType, "name" | "args"> & Partial<Pick<ColumnType, "unsigned" | "zerofill">>;
 
@@ -158,9 +158,9 @@ function lobFor(name: string, length: number): string {
 /** In utf8mb4, the character set of every current default. */
 const characterBytes = 4;
 
-/** The engine drops spaces at the end of a value. */
+/** The engine drops spaces at the end of a value, and what it cannot keep. */
 function storedValue(value: string): string {
-  return literal(value.replace(/ +$/, ""));
+  return literal(threeByte(value.replace(/ +$/, "")));
 }
 
 /** SQL text of a type in normal form. */
