@@ -2,10 +2,12 @@
 
 import type { CommandModule } from "yargs";
 import { apply } from "./commands/apply.js";
+import { baseline } from "./commands/baseline.js";
 import { check } from "./commands/check.js";
 import { init } from "./commands/init.js";
 import { migrate } from "./commands/migrate.js";
 import { plan } from "./commands/plan.js";
+import { pull } from "./commands/pull.js";
 import { repair } from "./commands/repair.js";
 import { rollback } from "./commands/rollback.js";
 import { sqlmigrate } from "./commands/sqlmigrate.js";
@@ -20,6 +22,8 @@ export const commands = [
   status,
   rollback,
   check,
+  pull,
+  baseline,
   repair,
   migrate,
   sqlmigrate,

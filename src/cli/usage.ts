@@ -5,7 +5,7 @@ import { nearest } from "../language/suggest.js";
 import { toFailure } from "./command.js";
 
 /** Commands covet will have; asking for one early deserves more than "unknown". */
-const later = "verify pull format lint diff squash rebase baseline kept purge graph explain lsp".split(" ");
+const later = "verify format lint diff squash rebase kept purge graph explain lsp".split(" ");
 
 /** What the parser said of the words it was given; `help` is the help text of the command they belong to. */
 export class UsageError extends Error {}

@@ -1,7 +1,7 @@
 /** Small words for counts and times. */
 
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+export function plural(count: number, noun: string, many = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : many}`;
 }
 
 /** `12 ms`, `3.4 s`, `2 min 5 s`. */

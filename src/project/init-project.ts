@@ -4,15 +4,18 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Failure } from "../diagnostic/failure.js";
 import { configNames } from "./find-config.js";
+import { dialectOfUrl } from "./target.js";
+import { anchorFile, maskUrl, schemeOf } from "./url.js";
 
-const config = `import { defineConfig, env } from "covet";
+/** `url`: what the first target falls back to; null where nobody should write it down. */
+const config = (url: string | null): string => `import { defineConfig, env } from "covet";
 
 export default defineConfig({
   schema: "schemas",
   migrations: "migrations",
   targets: {
     // The first target is used unless --target names another. .env is read too.
-    dev: { url: env("DATABASE_URL", "sqlite:covet.db") },
+    dev: { url: env("DATABASE_URL"${url === null ? "" : `, ${JSON.stringify(url)}`}) },
   },
 });
 `;
@@ -35,6 +38,12 @@ table posts {
 }
 `;
 
+/** The URL as the new folder sees it; null where it holds a password, which belongs in the environment. */
+function withoutSecret(url: string, root: string): string | null {
+  if (maskUrl(url) !== url) return null;
+  return anchorFile(url, schemeOf(url), process.cwd(), root);
+}
+
 export interface InitOutcome {
   /** Paths from the folder, as shown to people. */
   readonly written: readonly string[];
@@ -45,7 +54,9 @@ function hasFiles(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).length > 0;
 }
 
-export function initProject(folder: string): InitOutcome {
+/** `from`: the database to start from, which then writes the schema files. */
+export function initProject(folder: string, from: string | null = null): InitOutcome {
+  if (from !== null) dialectOfUrl(from, "--from");
   const root = resolve(folder);
   const written: string[] = [];
   const kept: string[] = [];
@@ -56,10 +67,11 @@ export function initProject(folder: string): InitOutcome {
   };
   try {
     const present = configNames.find((name) => existsSync(join(root, name)));
-    if (present === undefined) write(configNames[0], config);
+    const url = from === null ? "sqlite:covet.db" : withoutSecret(from, root);
+    if (present === undefined) write(configNames[0], config(url));
     else kept.push(present);
     if (hasFiles(join(root, "schemas"))) kept.push("schemas/");
-    else write("schemas/app.covet", example);
+    else if (from === null) write("schemas/app.covet", example);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Failure(`cannot write to ${folder}: ${reason}`, { hint: "check the folder's permissions", cause });

@@ -180,7 +180,7 @@ function strangeDatabase({ live }: PlanResult, rows: readonly HistoryRow[], opti
   if (rows.length > 0 || options.adopt || tables.length + enums.length === 0) return null;
   return new Failure(`this database has ${tables.length} tables, and covet has never worked on it`, {
     exitCode: exit.refused,
-    hint: "if the plan above is what you want, run `covet plan --adopt`; to start from what is there, write it into the schema files first (`covet pull` and `covet baseline` will do that)",
+    hint: "if the plan above is what you want, run `covet plan --adopt`; to start from what is there, run `covet pull` and then `covet baseline`",
   });
 }
 

@@ -13,8 +13,12 @@ function kindOf(path: string): "folder" | "file" | "missing" {
   return found === undefined ? "missing" : found.isDirectory() ? "folder" : "file";
 }
 
+export function isGlob(pattern: string): boolean {
+  return /[*?{[(]/.test(pattern);
+}
+
 /** A plain folder needs no glob library, whose loading costs as much as reading a small schema. */
-async function find(project: Settings, pattern: string): Promise<string[]> {
+async function find(project: Settings, pattern: string, mayLack: boolean): Promise<string[]> {
   const path = resolve(project.root, pattern);
   const kind = kindOf(path);
   if (kind === "file") return [path];
@@ -23,7 +27,8 @@ async function find(project: Settings, pattern: string): Promise<string[]> {
     const inside = entries.map((entry) => join(entry.parentPath, entry.name));
     return inside.filter((file) => file.endsWith(extension) && kindOf(file) === "file");
   }
-  if (!/[*?{[(]/.test(pattern)) {
+  if (!isGlob(pattern)) {
+    if (mayLack) return [];
     throw new Failure(`the schema folder ${shownPath(project, pattern)} does not exist`, {
       hint: "create it with a .covet file in it (`covet init` writes an example), or set `schema` in covet.config.ts",
     });
@@ -46,10 +51,10 @@ function readText(project: Settings, file: string): string {
 }
 
 /** Every schema file once, in order of its path, so that plans do not depend on the file system's order. */
-export async function readSchemaFiles(project: Settings): Promise<Source[]> {
-  const found = (await Promise.all(project.schema.map((pattern) => find(project, pattern)))).flat();
+export async function readSchemaFiles(project: Settings, mayLack = false): Promise<Source[]> {
+  const found = (await Promise.all(project.schema.map((pattern) => find(project, pattern, mayLack)))).flat();
   const files = [...new Set(found.map((file) => resolve(file)))];
-  if (files.length === 0) {
+  if (files.length === 0 && !mayLack) {
     const where = project.schema.map((pattern) => shownPath(project, pattern)).join(", ");
     throw new Failure(`there are no ${extension} files in ${where}`, {
       hint: "write the first one (`covet init` writes an example); covet never takes an empty folder for an empty schema",

@@ -47,7 +47,7 @@ describe("covet, the command line", () => {
   const mistakes: readonly (readonly [args: readonly string[], message: string, hint: string])[] = [
     [["aply"], "`aply` is not a command of covet", "write: covet apply"],
     [["showmigration"], "`showmigration` is not a command of covet", "write: covet showmigrations"],
-    [["pull"], "`covet pull` is not part of this version yet", "covet --help"],
+    [["verify"], "`covet verify` is not part of this version yet", "covet --help"],
     [["plan", "--dryrun"], "unknown flag `--dryrun`", "write --dry-run"],
     [["apply", "--faek"], "unknown flag `--faek`", "write --fake"],
     [["plan", "--no-such-thing"], "unknown flag `--no-such-thing`", "covet plan --help"],

@@ -39,7 +39,15 @@ async function pull(
   layout: Layout,
 ): Promise<Merged> {
   const live = await engine.dialect.introspect(connection, { namespaces, unmanaged: [] });
-  const input = { dialect: engine.dialect, connection, vocabularies, live, known, layout, folder: "schemas" };
+  const input = {
+    dialect: engine.dialect,
+    connection,
+    vocabularies,
+    live,
+    known,
+    layout,
+    place: { folder: "schemas", file: null },
+  };
   return mergeLive({ ...input, sources });
 }
 

@@ -5,18 +5,24 @@ import { formatName, type ObjectName } from "../../model/name.js";
 
 export type Layout = "schema" | "table";
 
+/** Where new files go, as shown; `file`: the one file there is, whatever the layout. */
+export interface Place {
+  readonly folder: string;
+  readonly file: string | null;
+}
+
 export class Homes {
   readonly #binding: Binding;
-  readonly #folder: string;
+  readonly #place: Place;
   readonly #layout: Layout;
   /** Path by what asked for it. */
   readonly #given = new Map<string, string>();
   readonly #taken: Set<string>;
 
-  /** `layout` null: as the files are. `folder`: for new files, as shown. `paths`: files that exist. */
-  constructor(binding: Binding, layout: Layout | null, folder: string, paths: readonly string[]) {
+  /** `layout` null: as the files are. `paths`: files that exist. */
+  constructor(binding: Binding, layout: Layout | null, place: Place, paths: readonly string[]) {
     this.#binding = binding;
-    this.#folder = folder;
+    this.#place = place;
     this.#layout = layout ?? layoutOf(binding, paths);
     this.#taken = new Set(paths.map((path) => path.toLowerCase()));
   }
@@ -68,9 +74,9 @@ export class Homes {
 
   /** A file of its own, never one that exists. */
   #file(key: string, name: string, suffix = "_2"): string {
-    const known = this.#given.get(key);
+    const known = this.#place.file ?? this.#given.get(key);
     if (known !== undefined) return known;
-    let path = `${this.#folder}/${name}.covet`;
+    let path = this.#place.folder === "." ? `${name}.covet` : `${this.#place.folder}/${name}.covet`;
     while (this.#taken.has(path.toLowerCase())) path = path.replace(/\.covet$/, `${suffix}.covet`);
     this.#taken.add(path.toLowerCase());
     this.#given.set(key, path);

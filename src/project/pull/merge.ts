@@ -22,7 +22,7 @@ import { kindOf, objectOf } from "../../operation/describe.js";
 import type { Operation } from "../../operation/operation.js";
 import type { Source } from "../../text/source.js";
 import { Edits, type NamedNode, type Read } from "./edits.js";
-import { Homes, type Layout } from "./homes.js";
+import { Homes, type Layout, type Place } from "./homes.js";
 import { makeReadable, type Readable } from "./readable.js";
 import { isDeclared, stubsFor } from "./stubs.js";
 
@@ -35,8 +35,7 @@ export interface MergeInput {
   readonly live: Introspection;
   readonly known: KnownPairs;
   readonly layout: Layout | null;
-  /** Folder of new files, as shown. */
-  readonly folder: string;
+  readonly place: Place;
 }
 
 /** Something the files say otherwise than before. */
@@ -159,8 +158,8 @@ class Merge {
         if (stubborn.length === 0) return merged;
         for (const name of stubborn) whole.add(name);
       }
-      const { dialect, layout, folder } = this.input;
-      const homes = new Homes(read.binding, layout, folder, [...read.pages.keys()]);
+      const { dialect, layout, place } = this.input;
+      const homes = new Homes(read.binding, layout, place, [...read.pages.keys()]);
       const edits = new Edits({
         read,
         file: compared.file,
