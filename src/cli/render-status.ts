@@ -40,7 +40,8 @@ export function printStatus(reporter: Reporter, label: string, status: Status): 
   for (const { object, change } of status.drift) reporter.print(red(`  drift     ${object} ${change}`));
   for (const warning of status.warnings) reporter.note(yellow(`warning: ${warning}`));
   const pending = status.migrations.filter(({ state }) => state === "pending").length;
-  if (pending > 0) reporter.print(`${plural(pending, "migration")} pending: \`covet apply\` runs them`);
+  if (pending > 0)
+    reporter.print(`${plural(pending, "migration")} pending: \`covet apply\` runs ${pending === 1 ? "it" : "them"}`);
 }
 
 export function statusJson({ migrations, drift, warnings }: Status): Record<string, unknown> {

@@ -46,6 +46,8 @@ export type Feature =
   | "serial"
   | "generatedStored"
   | "generatedVirtual"
+  /** A generated column may be made of another one. */
+  | "generatedFromGenerated"
   | "unsigned"
   | "collation"
   | "typelessColumn"

@@ -30,6 +30,7 @@ const phrases: Readonly<Record<Feature, string>> = {
   serial: "serial columns",
   generatedStored: "stored generated columns",
   generatedVirtual: "virtual generated columns",
+  generatedFromGenerated: "generated columns made of generated columns",
   unsigned: "unsigned types",
   collation: "column collations",
   typelessColumn: "columns without a type",

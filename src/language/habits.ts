@@ -187,6 +187,7 @@ function restHint(words: readonly string[], column: boolean): string | null {
   const [word = ""] = words;
   if (word === "{") return "put `{` on the line of what it belongs to";
   if (word === "(") return "members stand between `{` and `}`, one on a line";
+  if (word === "as") return "`as name` stands right behind its rule, before every word with `@`";
   if (column && /^[a-z_"]/.test(word))
     return "a column is `name type`, then what SQL says of it; the next one starts a line";
   return null;

@@ -39,7 +39,10 @@ async function listFolder(folder: string): Promise<string[]> {
     return await readdir(folder);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw new Failure(`cannot read the migrations folder ${folder}: ${messageOf(error)}`, { cause: error });
+    throw new Failure(`cannot read the migrations folder ${folder}: ${messageOf(error)}`, {
+      hint: "Make it a folder you may read, or name another as `migrations` in the configuration.",
+      cause: error,
+    });
   }
 }
 
@@ -94,7 +97,10 @@ export async function writeMigrations(folder: string, texts: readonly string[]):
   } catch (error) {
     await Promise.all(written.map((path) => rm(path, { force: true })));
     if (error instanceof Failure) throw error;
-    throw new Failure(`cannot write to the migrations folder ${folder}: ${messageOf(error)}`, { cause: error });
+    throw new Failure(`cannot write to the migrations folder ${folder}: ${messageOf(error)}`, {
+      hint: "Make it a folder you may write to, or name another as `migrations` in the configuration.",
+      cause: error,
+    });
   }
 }
 

@@ -36,7 +36,10 @@ export async function loadConfig(path: string, cwd: string): Promise<Config> {
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Failure(`${shown} could not be loaded: ${reason}`, { cause });
+    const hint = path.endsWith(".json")
+      ? "mend the JSON: names and texts in double quotes, no comma behind the last, no comments"
+      : "mend the file so that it runs by itself; `covet init` in an empty folder writes one that does";
+    throw new Failure(`${shown} could not be loaded: ${reason}`, { hint, cause });
   }
   if (value === undefined || value === null) {
     throw new Failure(`${shown} exports no configuration`, { hint: "write: export default defineConfig({ … })" });

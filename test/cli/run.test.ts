@@ -64,7 +64,8 @@ describe("covet apply, rollback and status", function () {
 
     await place.expect(0, "apply", "--to", two);
     expect(place.query(recorded)).to.deep.equal([{ name: one }, { name: two }]);
-    await place.expect(2, "status", "--check");
+    const waiting = await place.expect(2, "status", "--check");
+    expect(waiting.stdout).to.match(/\n1 migration pending: `covet apply` runs it\n$/);
     const { stdout } = await place.expect(0, "apply");
     expect(stdout).to.match(/^applied \d{14}_three \(.+\)\n$/);
     expect(place.query(tables)).to.deep.equal([{ name: "posts" }, { name: "users" }]);

@@ -310,6 +310,32 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
       hint: "declare it `table auth.people @unmanaged { … }` if it is not covet's",
     },
     {
+      text: "table t {\n  a int\n  unique («other»)\n}",
+      says: "COV2301 error: `t.other` is not a column",
+      hint: "add the column `other`, or write one of these",
+    },
+    {
+      text: "table t {\n  a int\n  primary key («aa»)\n}",
+      says: "COV2301 error: `t.aa` is not a column",
+      hint: "write `a`",
+    },
+    {
+      text: "table t {\n  a int generated «(b + 1)» stored\n  b int generated (a + 1) stored\n}",
+      says: "COV2311 error: `t.a` needs `t.b` needs `t.a`: generated columns in a circle",
+      hint: "make one of them of columns that are stored as they are",
+      label: "b",
+    },
+    {
+      text: "table t {\n  a int generated «(a + 1)» stored\n}",
+      says: "COV2311 error: `t.a` is made of itself",
+      hint: "make one of them of columns that are stored as they are",
+    },
+    {
+      text: "table t {\n  a int\n  b int generated (a + 1) stored\n  c int generated «(b + 1)» stored\n}",
+      says: "COV2203 error: generated columns made of generated columns exist only on mysql, mariadb and sqlite; this schema targets postgres",
+      hint: "write out what the other column is made of",
+    },
+    {
       text: "table t {\n  a int\n  primary key (a, «a»)\n}",
       says: "COV2303 error: `a` is in this key already",
       hint: "remove it",

@@ -138,6 +138,8 @@ describe("parse: habits", () => {
     ["a text = member", "COV1013 member", /`'member'`/],
     ["a int = 1 = 2", "COV1016 = 2", /keep one/],
     ["a int @concurrent", "COV1015 @concurrent", /./],
+    ["index (z) @concurrent as by_z", "COV1002 as", /before every word with `@`/],
+    ["a int unique @was(b) as a_key", "COV1002 as", /before every word with `@`/],
     ["check (a > 0) on delete cascade", "COV1024 on delete cascade", /foreign key/],
     ["unique (a) using gin", "COV1024 using gin", /unique index/],
     ["a int -- why", "COV1009 --", /`\/\/`/],

@@ -103,9 +103,11 @@ describe("the migrations folder", () => {
 
   it("says what is in the way when it cannot be written", async () => {
     await writeFile(join(root, "db"), "a file");
-    expect((await failureOf(writeMigrations(folder, [text(a)]))).message).to.contain(
-      "cannot write to the migrations folder",
-    );
-    expect((await failureOf(names())).message).to.contain("cannot read the migrations folder");
+    const unwritable = await failureOf(writeMigrations(folder, [text(a)]));
+    expect(unwritable.message).to.contain("cannot write to the migrations folder");
+    expect(unwritable.hint).to.contain("`migrations` in the configuration");
+    const unreadable = await failureOf(names());
+    expect(unreadable.message).to.contain("cannot read the migrations folder");
+    expect(unreadable.hint).to.contain("`migrations` in the configuration");
   });
 });

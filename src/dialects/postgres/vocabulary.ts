@@ -137,6 +137,7 @@ export const vocabulary: Vocabulary = {
     ["unsigned", "use a wider type with `check (c >= 0)`, or give the MySQL type with `@mysql.type(…)`"],
     ["typelessColumn", "give the column a type"],
     ["nullableKey", "remove the `?`"],
+    ["generatedFromGenerated", "write out what the other column is made of"],
   ]),
   functions: new Map([
     ["now", "now()"],

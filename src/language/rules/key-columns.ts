@@ -8,7 +8,8 @@ import { listNames, nearest } from "../suggest.js";
 export function checkKeyColumns(binding: Binding): void {
   for (const table of binding.tables.values()) {
     for (const { node } of [...table.constraints, ...table.indexes]) {
-      for (const name of usedColumns(node)) checkExists(name, table, binding);
+      const other = node.kind === "index" ? "write an expression in backticks" : null;
+      for (const name of usedColumns(node)) checkExists(name, table, other, binding);
       checkOnce(keyColumns(node), binding);
       if (node.kind === "foreignKey") checkActionColumns(node.onDelete?.columns ?? [], table, node, binding);
     }
@@ -40,14 +41,18 @@ function argumentColumns(call: CallValue): Name[] {
   );
 }
 
-function checkExists(name: Name, table: BoundTable, { report }: Binding): void {
+/** `other`: what might stand there instead of a column. */
+function checkExists(name: Name, table: BoundTable, other: string | null, { report }: Binding): void {
   const columns = table.columns.map(({ schema }) => schema.name);
   if (columns.includes(name.text)) return;
   const near = nearest(name.text, columns);
   const tableName = formatName(table.name);
   report.error("COV2301", name.span, `\`${tableName}.${formatWord(name.text)}\` is not a column`, {
     text: `table \`${tableName}\` has ${listNames(columns)}`,
-    hint: near === null ? "write an expression in backticks" : `write \`${formatWord(near)}\``,
+    hint:
+      near === null
+        ? (other ?? `add the column \`${formatWord(name.text)}\`, or write one of these`)
+        : `write \`${formatWord(near)}\``,
   });
 }
 

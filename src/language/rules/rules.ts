@@ -3,6 +3,7 @@
 import type { Binding } from "../binding.js";
 import { checkDuplicates } from "./duplicates.js";
 import { checkEmpty } from "./empty.js";
+import { checkGeneratedColumns } from "./generated-columns.js";
 import { checkIdentities } from "./identities.js";
 import { checkKeyColumns } from "./key-columns.js";
 import { checkMixins } from "./mixins.js";
@@ -18,5 +19,6 @@ export const rules: readonly Rule[] = [
   checkKeyColumns,
   checkPrimaryKeys,
   checkIdentities,
+  checkGeneratedColumns,
   checkMixins,
 ];
