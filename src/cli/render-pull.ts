@@ -20,7 +20,7 @@ export function printPull(
       reporter.print(text);
     }
   // Into an empty folder everything is new; the last line says how much.
-  const news = files.some(({ state }) => state !== "new") || verbose || changes.length <= few;
+  const news = files.some(({ state }) => state !== "new") || verbose;
   for (const { change, noun, object } of changes) {
     if (change === "removed") reporter.note(red(`removed ${noun} ${object}`));
     else if (news) reporter.note(`${change} ${noun} ${object}`);
