@@ -81,7 +81,7 @@ export function appendMembers(page: Page, node: TableDeclaration, lines: readonl
   if (lines.length === 0) return;
   const last = node.members.at(-1);
   const at = page.lineStart(node.span.end - 1);
-  const blank = /(?:\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(page.text.slice(0, at));
+  const blank = page.blankLineBefore(at) !== null;
   const gap = (last?.kind === "column" || last?.kind === "spread") && !blank ? "\n" : "";
   page.insert(at, `${gap}${lines.map((line) => `${line}\n`).join("")}`);
 }

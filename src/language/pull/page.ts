@@ -59,6 +59,14 @@ export class Page {
     return end + (/^(?:\r\n|\n|\r)?/.exec(this.text.slice(end, end + 2))?.[0].length ?? 0);
   }
 
+  /** Where the line before the one that starts at `at` starts, if that line is blank; else null. */
+  blankLineBefore(at: number): number | null {
+    if (at === 0) return null;
+    const end = at - (this.text.slice(0, at).endsWith("\r\n") ? 2 : 1);
+    const start = this.lineStart(end);
+    return this.text.slice(start, end).trim() === "" ? start : null;
+  }
+
   indentAt(at: number): string {
     const start = this.lineStart(at);
     return /^[ \t]*/.exec(this.text.slice(start, at))?.[0] ?? "";
@@ -105,9 +113,11 @@ export class Page {
   /** Removes a declaration; of the blank lines around it, one is left. */
   removeDeclaration(node: Commented): void {
     const { start, end, whole } = this.blockOf(node);
-    const blankBefore = start === 0 || /(?:^|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(this.text.slice(0, start));
-    const blank = whole && blankBefore ? (/^[ \t]*(?:\r\n|\n|\r)/.exec(this.text.slice(end))?.[0].length ?? 0) : 0;
-    this.remove({ start, end: end + blank });
+    const blank = this.blankLineBefore(start);
+    const after = /^[ \t]*(?:\r\n|\n|\r)/.exec(this.text.slice(end))?.[0].length ?? 0;
+    if (!whole) this.remove({ start, end });
+    else if (end === this.text.length) this.remove({ start: blank ?? start, end });
+    else this.remove({ start, end: end + (blank !== null || start === 0 ? after : 0) });
   }
 
   /** The text with all edits. Where two touch the same place the first stands: another round finds what is left. */
