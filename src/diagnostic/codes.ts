@@ -66,6 +66,7 @@ export const codes = {
   COV2309: "a key over something that is not a plain column",
   COV2310: "an option that does not fit the constraint",
   COV2311: "generated columns that are made of each other",
+  COV2312: "a key over a column without a length",
 
   COV2401: "a dialect that is not known",
   COV2402: "a setting that is not known",

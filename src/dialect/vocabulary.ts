@@ -88,6 +88,8 @@ export interface Vocabulary {
   readonly indexMethods: ReadonlySet<string>;
   /** Features the engine lacks, each with the words that mend it (`Wrap it in "for postgres { }"`). */
   readonly lacks: ReadonlyMap<Feature, string>;
+  /** Types, by the name an author gives them, whose columns are a key only up to a length; empty where any may be. */
+  readonly keysNeedLength: ReadonlySet<string>;
   /** SQL for the two functions covet maps: `now()` and `gen_random_uuid()`, with no arguments. */
   readonly functions: ReadonlyMap<string, string>;
   /** SQL for the text of a `'…'` literal. */

@@ -400,6 +400,20 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
       says: "COV2310 error: `nulls not distinct` means something only for unique keys",
       hint: "write `unique index`, or leave it out",
     },
+    {
+      text: "table t {\n  a bytes «unique»\n}",
+      target: "mysql",
+      says: "COV2312 error: `a` is `bytes`, which mysql cannot index whole",
+      hint: "give the column a length, `varchar(255)`, or index its start: `a prefix 100`",
+      label: "bytes",
+    },
+    {
+      text: "table t {\n  a json\n  primary key («a»)\n}",
+      target: "mariadb",
+      says: "COV2312 error: `a` is `json`, which mariadb cannot index whole",
+      hint: "give the column a length, `varchar(255)`",
+      label: "json",
+    },
   ],
   words: [
     {

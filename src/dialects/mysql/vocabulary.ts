@@ -155,6 +155,9 @@ export const mysqlVocabulary: Vocabulary = {
   settings: { table: tableSettings, column: columnSettings, index: indexSettings, constraint: new Map() },
   indexMethods: new Set(["btree", "hash", "fulltext", "spatial"]),
   lacks,
+  keysNeedLength: new Set([
+    ..."text tinytext mediumtext longtext blob tinyblob mediumblob longblob bytes json jsonb".split(" "),
+  ]),
   functions: new Map([
     ["now", "current_timestamp(6)"],
     ["gen_random_uuid", "(uuid())"],

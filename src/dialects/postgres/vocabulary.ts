@@ -139,6 +139,7 @@ export const vocabulary: Vocabulary = {
     ["nullableKey", "remove the `?`"],
     ["generatedFromGenerated", "write out what the other column is made of"],
   ]),
+  keysNeedLength: new Set(),
   functions: new Map([
     ["now", "now()"],
     ["gen_random_uuid", "gen_random_uuid()"],

@@ -100,6 +100,7 @@ export const vocabulary: Vocabulary = {
     ["exclude", onlyPostgres],
     ["partitions", onlyPostgres],
   ]),
+  keysNeedLength: new Set(),
   functions: new Map([
     ["now", "current_timestamp"],
     [

@@ -6,6 +6,7 @@ import { checkEmpty } from "./empty.js";
 import { checkGeneratedColumns } from "./generated-columns.js";
 import { checkIdentities } from "./identities.js";
 import { checkKeyColumns } from "./key-columns.js";
+import { checkKeyLengths } from "./key-lengths.js";
 import { checkMixins } from "./mixins.js";
 import { checkNames } from "./names.js";
 import { checkPrimaryKeys } from "./primary-keys.js";
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   checkNames,
   checkEmpty,
   checkKeyColumns,
+  checkKeyLengths,
   checkPrimaryKeys,
   checkIdentities,
   checkGeneratedColumns,
