@@ -4,7 +4,6 @@
  */
 
 import { type Statement, statement } from "../../dialect/statement.js";
-import type { ColumnType } from "../../model/column-schema.js";
 import type { ForeignKeySchema } from "../../model/constraint-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
 import { equal } from "../../model/equal.js";
@@ -16,7 +15,7 @@ import { altersInPlace } from "./constraints.js";
 import { replacesType } from "./enums.js";
 import { findTable, type State } from "./lowering.js";
 import { quoteName } from "./syntax.js";
-import { isBuiltin } from "./types.js";
+import { family } from "./types.js";
 
 interface Key {
   readonly on: ObjectName;
@@ -147,11 +146,4 @@ function uniqueColumns(operation: Operation): readonly string[] | null {
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((item) => b.includes(item));
-}
-
-/** Types that compare with each other: a key between two of one family lives through a change from one to the other. */
-function family(type: ColumnType): string {
-  if (!isBuiltin(type) || type.dimensions > 0) return JSON.stringify([type.schema, type.name, type.dimensions]);
-  if (["smallint", "integer", "bigint", "numeric", "real", "double precision"].includes(type.name)) return "number";
-  return ["text", "character varying", "character", "bpchar"].includes(type.name) ? "string" : type.name;
 }

@@ -6,16 +6,16 @@
  */
 
 import type { ColumnType } from "../../model/column-schema.js";
-import { equal } from "../../model/equal.js";
 import { formatName, type ObjectName } from "../../model/name.js";
 import type { Alter, Operation } from "../../operation/operation.js";
+import { family } from "./types.js";
 
 export class StartNames {
   /** Present name to name at the start; null: created since. What is not here is called as it was. */
   readonly #tables = new Map<string, ObjectName | null>();
   readonly #columns = new Map<string, string | null>();
   readonly #namespaces = new Map<string, string>();
-  /** By the present name: of columns that have another type by now. */
+  /** By the present name: of columns that have a type of another family by now. */
   readonly #types = new Map<string, ColumnType>();
 
   table(name: ObjectName): ObjectName | null {
@@ -30,12 +30,12 @@ export class StartNames {
     return known === undefined ? column : known;
   }
 
-  /** The type of a column that has another one by now, else null. */
+  /** The type of a column that has one of another family by now, else null. */
   type(table: ObjectName, column: string): ColumnType | null {
     return this.#types.get(columnKey(table, column)) ?? null;
   }
 
-  /** Whether the table and all these columns were there under the names and with the types they have now. */
+  /** Whether the table and all these columns were there under the names and with types like those they have now. */
   unchanged(table: ObjectName, columns: Iterable<string>): boolean {
     const isSame = (column: string) => this.column(table, column) === column && this.type(table, column) === null;
     return this.table(table) !== null && [...columns].every(isSame);
@@ -62,7 +62,7 @@ export class StartNames {
 
   #retype({ on, before, after }: Alter<"column">): void {
     const key = columnKey(on, after.name);
-    if (!equal(before.type, after.type) && !this.#types.has(key)) this.#types.set(key, before.type);
+    if (family(before.type) !== family(after.type) && !this.#types.has(key)) this.#types.set(key, before.type);
   }
 
   #renameTable(schema: string | null, from: string, to: string): void {

@@ -99,3 +99,10 @@ function argList(args: readonly string[]): string {
 export function bareType(type: ColumnType): ColumnType {
   return { ...type, args: [] };
 }
+
+/** The same for types that compare with each other: a key or a text over one takes the other. */
+export function family(type: ColumnType): string {
+  if (!isBuiltin(type) || type.dimensions > 0) return JSON.stringify([type.schema, type.name, type.dimensions]);
+  if (["smallint", "integer", "bigint", "numeric", "real", "double precision"].includes(type.name)) return "number";
+  return ["text", "character varying", "character", "bpchar"].includes(type.name) ? "string" : type.name;
+}
