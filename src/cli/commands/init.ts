@@ -26,7 +26,7 @@ export const init: CommandModule<GlobalArguments, InitArguments> = {
       })
       .option("layout", { ...layoutOption, describe: "with --from: one file per schema (the default), or per table" })
       .example("covet init", "then edit schemas/app.covet and run: covet plan")
-      .example("covet init --from postgres://localhost/app", "start from what is there, then run: covet baseline"),
+      .example("covet init --from $DATABASE_URL", "start from what is there, then run: covet baseline"),
   handler: (args) =>
     runCommand("init", args, async (context) => {
       const { reporter } = context;
