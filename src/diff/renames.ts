@@ -51,7 +51,7 @@ export function renameProblems(
   return [...resolve(before, after, hints, asked).problems];
 }
 
-interface Resolved {
+export interface Resolved {
   readonly operations: readonly Operation[];
   readonly problems: readonly RenameProblem[];
 }
@@ -62,7 +62,8 @@ interface Move {
   readonly to: string;
 }
 
-function resolve(
+/** Both at once. */
+export function resolve(
   before: DatabaseSchema,
   after: DatabaseSchema,
   hints: readonly RenameHint[],

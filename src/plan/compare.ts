@@ -3,12 +3,11 @@
 import type { DatabaseSchema } from "../model/database-schema.js";
 import { canonical, equal } from "../model/equal.js";
 import { formatName, formatWord } from "../model/name.js";
-import type { TableSchema } from "../model/table-schema.js";
 import type { Operation } from "../operation/operation.js";
 import type { Plan } from "./planned.js";
 
-/** Each object by a key of its own, with its content without that of its parts; but for tables both sides share. */
-function objects(schema: DatabaseSchema, shared: ReadonlySet<TableSchema>): Map<string, unknown> {
+/** Each object by a key of its own, with its content without that of its parts; but for those both sides share. */
+function objects(schema: DatabaseSchema, shared: ReadonlySet<object>): Map<string, unknown> {
   const result = new Map<string, unknown>();
   for (const namespace of schema.namespaces) result.set(`schema ${formatWord(namespace.name)}`, namespace);
   for (const item of schema.enums) result.set(`enum ${formatName(item)}`, item);
@@ -17,12 +16,14 @@ function objects(schema: DatabaseSchema, shared: ReadonlySet<TableSchema>): Map<
     const name = formatName(table);
     const { columns, constraints, indexes, ...header } = table;
     result.set(`table ${name}`, header);
-    for (const column of columns) result.set(`column ${name}.${formatWord(column.name)}`, column);
+    for (const column of columns)
+      if (!shared.has(column)) result.set(`column ${name}.${formatWord(column.name)}`, column);
     for (const [noun, members] of [
       ["constraint", constraints],
       ["index", indexes],
     ] as const) {
       for (const member of members) {
+        if (shared.has(member)) continue;
         // Unnamed members of equal content are counted apart.
         const key = `${noun} ${name}.${member.name ?? canonical(member)}`;
         let copy = 0;
@@ -34,6 +35,14 @@ function objects(schema: DatabaseSchema, shared: ReadonlySet<TableSchema>): Map<
   return result;
 }
 
+/** The tables, and parts of tables, that are one object on both sides. */
+function sharedBy(before: DatabaseSchema, after: DatabaseSchema): Set<object> {
+  const parts = ({ tables }: DatabaseSchema): object[] =>
+    tables.flatMap((table) => [table, ...table.columns, ...table.constraints, ...table.indexes]);
+  const live = new Set(parts(before));
+  return new Set(parts(after).filter((part) => live.has(part)));
+}
+
 /** `undecided` objects are counted neither equal nor changed. */
 export function compare(
   before: DatabaseSchema,
@@ -41,18 +50,14 @@ export function compare(
   operations: readonly Operation[],
   undecided: number,
 ): Plan["compared"] {
-  const live = new Set(before.tables);
-  const shared = new Set(after.tables.filter((table) => live.has(table)));
+  const shared = sharedBy(before, after);
   const left = objects(before, shared);
   const right = objects(after, shared);
   const all = new Set([...left.keys(), ...right.keys()]);
   // A renamed object stands on both sides under two names; it is one object.
   const renames = operations.filter(({ verb, noun }) => verb === "rename" && noun !== "enumValue").length;
-  const equals = [...all].filter((key) => equal(left.get(key), right.get(key))).length;
-  const changed = Math.max(all.size - equals - renames, operations.length > 0 ? 1 : 0);
-  const same = [...shared].reduce(
-    (sum, { columns, constraints, indexes }) => sum + 1 + columns.length + constraints.length + indexes.length,
-    equals,
-  );
+  const alike = [...all].filter((key) => equal(left.get(key), right.get(key))).length;
+  const changed = Math.max(all.size - alike - renames, operations.length > 0 ? 1 : 0);
+  const same = alike + shared.size;
   return { objects: changed + same, equal: same - undecided, changed };
 }

@@ -7,7 +7,7 @@ import { diff } from "../diff/diff.js";
 import { looksLikeRename, type RenameSuggestion } from "../diff/lookalikes.js";
 import { order } from "../diff/order.js";
 import { adoptNames } from "../diff/pair.js";
-import { type RenameProblem, renameProblems, resolveRenames } from "../diff/renames.js";
+import { type RenameProblem, resolve } from "../diff/renames.js";
 import { share } from "../diff/share.js";
 import type { DatabaseSchema } from "../model/database-schema.js";
 import { type Hints, memberKey, type RenameHint } from "../model/hints.js";
@@ -51,9 +51,9 @@ export async function makePlan(input: PlanInput): Promise<PlanResult> {
   // Enums are those of the files: an engine without them has none in normal form.
   const asked = input.asked?.(before, { ...wanted, enums: input.after.enums }) ?? [];
   const standing = hints.renames.filter((hint) => !asked.some((one) => sameTarget(one, hint)));
-  const [problem] = renameProblems(before, wanted, standing, asked);
+  const { problems, operations: named } = resolve(before, wanted, standing, asked);
+  const [problem] = problems;
   if (problem !== undefined) throw renameFailure(problem);
-  const named = resolveRenames(before, wanted, standing, asked);
   const all = [...standing, ...asked];
   const values = inlineValueRenames(named.reduce(apply, before), input.after, wanted, all, dialect);
   const renames = [...named, ...values];

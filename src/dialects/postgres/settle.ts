@@ -107,6 +107,7 @@ class Settlement {
   }
 
   #column(before: ColumnSchema, after: ColumnSchema, place: Place): ColumnSchema {
+    if (before === after) return after;
     const retyped = !equal(before.type, after.type);
     const value =
       before.default === null || after.default === null || retyped
