@@ -107,7 +107,11 @@ export interface Dialect {
   normalize(schema: DatabaseSchema): DatabaseSchema;
   settle(before: DatabaseSchema, after: DatabaseSchema, connection: Connection, known: KnownPairs): Promise<Settled>;
   /** A name for a member the author did not name, free among `taken`; null where the engine lets it go unnamed. */
-  nameFor(table: TableSchema, member: ConstraintSchema | IndexSchema, taken: ReadonlySet<string>): string | null;
+  nameFor(
+    table: Pick<TableSchema, "schema" | "name" | "columns">,
+    member: ConstraintSchema | IndexSchema,
+    taken: ReadonlySet<string>,
+  ): string | null;
   /**
    * The SQL for operations that lead from one schema to another. Called once for each direction.
    * Throws nothing: what cannot be done is a step with `irreversible`.

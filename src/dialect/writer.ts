@@ -1,7 +1,7 @@
 /** How a dialect writes one noun: four functions, one file per noun. */
 
 import type { DatabaseSchema } from "../model/database-schema.js";
-import type { Alter, Create, Drop, Noun, Rename } from "../operation/operation.js";
+import type { Alter, Create, Drop, Inner, Noun, Rename } from "../operation/operation.js";
 import type { LowerContext } from "./dialect.js";
 import type { Statement } from "./statement.js";
 
@@ -20,7 +20,5 @@ export interface NounWriter<N extends Noun> {
 }
 
 export type Writers = { readonly [N in Noun]: NounWriter<N> } & {
-  readonly enumValue: {
-    rename(operation: Rename<"enumValue">, state: WriterState): Statement[];
-  };
+  readonly [N in Inner]: { rename(operation: Rename<N>, state: WriterState): Statement[] };
 };

@@ -18,6 +18,7 @@ export function diff(before: DatabaseSchema, after: DatabaseSchema): Operation[]
   return [
     ...compare("namespace", () => null, before.namespaces, after.namespaces, byName),
     ...compare("enum", namespaceOf, before.enums, after.enums, formatName),
+    ...compare("domain", namespaceOf, before.domains, after.domains, formatName),
     ...compare("table", namespaceOf, tables.dropped, tables.created, formatName),
     ...tables.both.flatMap(([from, to]) => diffTable(from, to)),
   ];

@@ -20,6 +20,7 @@ const priorities = [
   /^(CREATE|ALTER)_SCHEMA$/,
   /^CREATE_ENUM$/,
   /^ALTER_ENUM$/,
+  /^(CREATE|ALTER)_DOMAIN$/,
   /^CREATE_TABLE$/,
   /^ADD_COLUMN$/,
   /^ALTER_COLUMN$/,
@@ -27,6 +28,7 @@ const priorities = [
   /^(ADD|ALTER)_INDEX$/,
   /^(ADD|ALTER)_FOREIGN_KEY$/,
   /^ALTER_TABLE$/,
+  /^DROP_DOMAIN$/,
   /^DROP_ENUM$/,
   /^DROP_SCHEMA$/,
 ];

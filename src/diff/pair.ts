@@ -35,7 +35,9 @@ export function pair<T>(before: readonly T[], after: readonly T[], key: (item: T
 }
 
 type Member = ConstraintSchema | IndexSchema;
-export type NameFor = (table: TableSchema, member: Member, taken: ReadonlySet<string>) => string | null;
+/** What a member's name is made of: its table; a domain is one without columns. */
+export type Owner = Pick<TableSchema, "schema" | "name" | "columns">;
+export type NameFor = (owner: Owner, member: Member, taken: ReadonlySet<string>) => string | null;
 
 /**
  * Gives every unnamed constraint and index of `after` its name: the one that a live member with the same content has,
@@ -89,7 +91,7 @@ function members(table: TableSchema): readonly Member[] {
 }
 
 /** Unnamed members take the names of live ones that no named member claims. */
-function adopt<T extends Member>(live: readonly T[], wanted: readonly T[]): readonly T[] {
+export function adopt<T extends Member>(live: readonly T[], wanted: readonly T[]): readonly T[] {
   if (wanted.every(({ name }) => name !== null)) return wanted;
   const claimed = new Set(wanted.map(({ name }) => name));
   const free = live.filter(({ name }) => name !== null && !claimed.has(name));

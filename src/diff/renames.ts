@@ -21,6 +21,8 @@ const nouns: readonly RenameHint["noun"][] = [
   "column",
   "enum",
   "enumValue",
+  "domain",
+  "domainCheck",
   "constraint",
   "index",
 ];
@@ -101,7 +103,7 @@ function scopes(hints: readonly RenameHint[]): RenameHint[][] {
 }
 
 function isObject({ noun }: RenameHint): boolean {
-  return noun === "table" || noun === "enum";
+  return noun === "table" || noun === "enum" || noun === "domain";
 }
 
 /** The names of everything in a hint's scope. */
@@ -116,8 +118,12 @@ function namesIn(schema: DatabaseSchema, { noun, on }: RenameHint): Set<string> 
       return new Set(members(inNamespace(schema.tables)));
     case "enum":
       return new Set(members(inNamespace(schema.enums)));
+    case "domain":
+      return new Set(members(inNamespace(schema.domains)));
     case "enumValue":
       return new Set(owner(schema.enums)?.values);
+    case "domainCheck":
+      return new Set(members(owner(schema.domains)?.checks));
     case "column":
       return new Set(members(owner(schema.tables)?.columns));
     case "index":
@@ -208,12 +214,14 @@ function operationFor({ noun, on }: RenameHint, from: string, to: string): Opera
   switch (noun) {
     case "table":
     case "enum":
+    case "domain":
       return { verb: "rename", noun, on: { schema: on.schema }, from, to };
     case "enumValue":
       return { verb: "rename", noun, on: { schema: on.schema, name: on.name, column: null }, from, to };
     case "column":
     case "index":
     case "constraint":
+    case "domainCheck":
       return { verb: "rename", noun, on: { schema: on.schema, name: on.name }, from, to };
   }
 }

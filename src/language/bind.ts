@@ -60,6 +60,7 @@ function schemaOf({ namespaces, enums, tables }: Binding): DatabaseSchema {
   return {
     namespaces: managed(namespaces.values()).map(({ schema }) => schema),
     enums: managed(enums.values()).map(({ schema }) => schema),
+    domains: [],
     tables: managed(tables.values()).map(tableSchema),
   };
 }

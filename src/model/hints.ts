@@ -12,8 +12,17 @@ export interface Origin {
 }
 
 export interface RenameHint {
-  readonly noun: "namespace" | "enum" | "table" | "column" | "index" | "constraint" | "enumValue";
-  /** The object in its new shape: its table, or for an enum value the enum; null for a namespace. */
+  readonly noun:
+    | "namespace"
+    | "enum"
+    | "domain"
+    | "table"
+    | "column"
+    | "index"
+    | "constraint"
+    | "enumValue"
+    | "domainCheck";
+  /** The object in its new shape: its table, or for an enum value the enum, for a domain's check the domain; null for a namespace. */
   readonly on: ObjectName | null;
   /** Earlier names, as `@was(…)` lists them. */
   readonly from: readonly string[];
@@ -30,7 +39,7 @@ export interface Hints {
 
 export const noHints: Hints = { renames: [], concurrent: new Set(), origins: new Map() };
 
-export function objectKey(noun: "namespace" | "enum" | "table", name: ObjectName): string {
+export function objectKey(noun: "namespace" | "enum" | "domain" | "table", name: ObjectName): string {
   return `${noun} ${formatName(name)}`;
 }
 

@@ -3,13 +3,14 @@
 import type { ColumnSchema, ColumnType } from "../model/column-schema.js";
 import type { ConstraintSchema, ForeignKeySchema } from "../model/constraint-schema.js";
 import type { DatabaseSchema } from "../model/database-schema.js";
+import { baseType, sortChecks } from "../model/domain-schema.js";
 import { formatName, formatWord, type ObjectName, sameName } from "../model/name.js";
 import type { TableSchema } from "../model/table-schema.js";
 import { quoteText, renameColumn, renameElement, renameLiteral, renameQualifier, renameType } from "../sql/rename.js";
-import { mapExpressions } from "./expressions.js";
-import type { Noun, Rename } from "./operation.js";
+import { mapDomainTexts, mapExpressions } from "./expressions.js";
+import type { Inner, Noun, Rename } from "./operation.js";
 
-type AnyRename = { [N in Noun | "enumValue"]: Rename<N> }[Noun | "enumValue"];
+type AnyRename = { [N in Noun | Inner]: Rename<N> }[Noun | Inner];
 
 /** An operation that does not fit the schema throws. */
 export function applyRename(schema: DatabaseSchema, operation: AnyRename): DatabaseSchema {
@@ -17,9 +18,12 @@ export function applyRename(schema: DatabaseSchema, operation: AnyRename): Datab
     case "namespace":
       return renameNamespace(schema, operation);
     case "enum":
-      return renameEnum(schema, operation);
+    case "domain":
+      return renameTypeOf(schema, operation);
     case "table":
       return renameTable(schema, operation);
+    case "domainCheck":
+      return renameDomainCheck(schema, operation);
     case "column":
       return renameColumnOf(schema, operation);
     case "enumValue":
@@ -37,6 +41,9 @@ function renameNamespace(schema: DatabaseSchema, operation: Rename<"namespace">)
   return {
     namespaces: renamed(schema.namespaces, from, to, "schema"),
     enums: schema.enums.map(moved),
+    domains: schema.domains
+      .map((domain) => mapDomainTexts(moved(domain), (sql) => renameQualifier(sql, from, to)))
+      .map((domain) => ({ ...domain, type: moved(domain.type) })),
     tables: schema.tables
       .map((table) => mapExpressions(moved(table), (sql) => renameQualifier(sql, from, to)))
       .map((table) => mapTypes(table, moved))
@@ -44,15 +51,28 @@ function renameNamespace(schema: DatabaseSchema, operation: Rename<"namespace">)
   };
 }
 
-function renameEnum(schema: DatabaseSchema, { on, from, to }: Rename<"enum">): DatabaseSchema {
+function renameTypeOf(
+  schema: DatabaseSchema,
+  { noun, on, from, to }: Rename<"enum"> | Rename<"domain">,
+): DatabaseSchema {
   const before = { schema: on.schema, name: from };
+  const text = (sql: string) => renameType(sql, before, to);
+  const named = (type: ColumnType) => (isType(type, before) ? { ...type, name: to } : type);
+  const domains = noun === "domain" ? renamedObjects(schema.domains, before, to, noun) : schema.domains;
   return {
     ...schema,
-    enums: renamedObjects(schema.enums, before, to, "enum"),
-    tables: schema.tables
-      .map((table) => mapExpressions(table, (sql) => renameType(sql, before, to)))
-      .map((table) => mapTypes(table, (type) => (isType(type, before) ? { ...type, name: to } : type))),
+    enums: noun === "enum" ? renamedObjects(schema.enums, before, to, noun) : schema.enums,
+    domains: domains.map((domain) => ({ ...mapDomainTexts(domain, text), type: named(domain.type) })),
+    tables: schema.tables.map((table) => mapTypes(mapExpressions(table, text), named)),
   };
+}
+
+function renameDomainCheck(schema: DatabaseSchema, { on, from, to }: Rename<"domainCheck">): DatabaseSchema {
+  const at = schema.domains.findIndex((domain) => sameName(domain, on));
+  const domain = schema.domains[at];
+  if (domain === undefined) throw new Error(`there is no domain ${formatName(on)}`);
+  const checks = sortChecks(renamed(domain.checks, from, to, `check of ${formatName(on)}`));
+  return { ...schema, domains: schema.domains.with(at, { ...domain, checks }) };
 }
 
 function renameTable(schema: DatabaseSchema, { on, from, to }: Rename<"table">): DatabaseSchema {
@@ -119,15 +139,18 @@ function renameValue(schema: DatabaseSchema, { on, from, to }: Rename<"enumValue
   const item = schema.enums[at];
   if (item === undefined) throw new Error(`there is no enum ${formatName(on)}`);
   const values = renamedValue(item.values, from, to, formatName(on));
+  const text = (sql: string) => renameElement(renameLiteral(sql, from, to, on), from, to, on);
+  const inDefault = <T extends Pick<ColumnSchema, "type" | "default">>(holder: T): T => {
+    const type = baseType(holder.type, schema.domains);
+    return isType(type, on) ? renameInDefault(holder, type, from, to) : holder;
+  };
   return {
     ...schema,
     enums: schema.enums.with(at, { ...item, values }),
+    domains: schema.domains.map((domain) => inDefault(mapDomainTexts(domain, text))),
     tables: schema.tables
-      .map((table) => mapExpressions(table, (sql) => renameElement(renameLiteral(sql, from, to, on), from, to, on)))
-      .map((table) => ({
-        ...table,
-        columns: table.columns.map((column) => (isType(column.type, on) ? renameInDefault(column, from, to) : column)),
-      })),
+      .map((table) => mapExpressions(table, text))
+      .map((table) => ({ ...table, columns: table.columns.map(inDefault) })),
   };
 }
 
@@ -137,15 +160,21 @@ function renameInlineValue(schema: DatabaseSchema, { on, from, to }: Rename<"enu
     const column = table.columns[at];
     if (column === undefined) throw new Error(`there is no column ${formatName(on)}.${formatWord(on.column ?? "")}`);
     const args = renamedValue(column.type.args, quoteText(from), quoteText(to), `${formatName(on)}.${column.name}`);
-    const after = renameInDefault({ ...column, type: { ...column.type, args } }, from, to);
+    const after = renameInDefault({ ...column, type: { ...column.type, args } }, column.type, from, to);
     return { ...table, columns: table.columns.with(at, after) };
   });
 }
 
-function renameInDefault(column: ColumnSchema, from: string, to: string): ColumnSchema {
-  if (column.default === null) return column;
-  const sql = renameLiteral(column.default.sql, from, to, null);
-  return { ...column, default: { sql: column.type.dimensions > 0 ? renameElement(sql, from, to, null) : sql } };
+/** `type`: what the values are stored as. */
+function renameInDefault<T extends Pick<ColumnSchema, "default">>(
+  holder: T,
+  type: ColumnType,
+  from: string,
+  to: string,
+): T {
+  if (holder.default === null) return holder;
+  const sql = renameLiteral(holder.default.sql, from, to, null);
+  return { ...holder, default: { sql: type.dimensions > 0 ? renameElement(sql, from, to, null) : sql } };
 }
 
 function renamedValue(values: readonly string[], from: string, to: string, owner: string): readonly string[] {

@@ -19,6 +19,8 @@ export function apply(schema: DatabaseSchema, operation: Operation): DatabaseSch
     }
     case "enum":
       return { ...schema, enums: changed(schema.enums, operation, sameName, `enum ${nameOf(operation)}`) };
+    case "domain":
+      return { ...schema, domains: changed(schema.domains, operation, sameName, `domain ${nameOf(operation)}`) };
     case "table":
       return { ...schema, tables: tablesAfter(schema, operation) };
     case "column":
@@ -90,7 +92,7 @@ function onTable(
   return { ...schema, tables: schema.tables.with(at, change(table)) };
 }
 
-function nameOf(operation: Change<"enum" | "table">): string {
+function nameOf(operation: Change<"enum" | "domain" | "table">): string {
   return formatName(operation.verb === "create" ? operation.after : operation.before);
 }
 

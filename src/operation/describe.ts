@@ -2,15 +2,22 @@
 
 import type { ConstraintSchema } from "../model/constraint-schema.js";
 import { formatName, formatWord } from "../model/name.js";
-import type { Noun, Operation } from "./operation.js";
+import type { Inner, Noun, Operation } from "./operation.js";
 
 const wordOfNoun: { readonly [N in Noun]: string } = {
   namespace: "SCHEMA",
   enum: "ENUM",
+  domain: "DOMAIN",
   table: "TABLE",
   column: "COLUMN",
   index: "INDEX",
   constraint: "CONSTRAINT",
+};
+
+const wordOfInner: { readonly [N in Noun | Inner]: string } = {
+  ...wordOfNoun,
+  enumValue: "ENUM_VALUE",
+  domainCheck: "DOMAIN_CHECK",
 };
 
 const wordOfConstraint: { readonly [K in ConstraintSchema["kind"]]: string } = {
@@ -22,8 +29,7 @@ const wordOfConstraint: { readonly [K in ConstraintSchema["kind"]]: string } = {
 
 /** `CREATE_TABLE`, `ADD_COLUMN`, `DROP_FOREIGN_KEY`, `RENAME_ENUM_VALUE`. */
 export function kindOf(operation: Operation): string {
-  if (operation.verb === "rename")
-    return `RENAME_${operation.noun === "enumValue" ? "ENUM_VALUE" : wordOfNoun[operation.noun]}`;
+  if (operation.verb === "rename") return `RENAME_${wordOfInner[operation.noun]}`;
   const { verb, noun } = operation;
   const isPart = noun === "column" || noun === "index" || noun === "constraint";
   return `${verb === "create" && isPart ? "ADD" : verb.toUpperCase()}_${wordFor(operation)}`;
@@ -37,6 +43,7 @@ export function objectOf(operation: Operation): string {
       return formatWord(nameOf(operation) ?? "");
     case "table":
     case "enum":
+    case "domain":
       return formatName({ schema: on.schema, name: nameOf(operation) ?? "" });
     case "enumValue": {
       const owner = on.column === null ? formatName(on) : `${formatName(on)}.${formatWord(on.column)}`;
@@ -44,7 +51,8 @@ export function objectOf(operation: Operation): string {
     }
     case "column":
     case "index":
-    case "constraint": {
+    case "constraint":
+    case "domainCheck": {
       const name = nameOf(operation);
       return `${formatName(on)}.${name === null ? unnamed(operation) : formatWord(name)}`;
     }
@@ -59,11 +67,13 @@ export function touchedBy(operation: Operation): string[] {
       return namesOf(operation).map((name) => `schema ${formatWord(name)}`);
     case "table":
     case "enum":
+    case "domain":
       return namesOf(operation).map((name) => formatName({ schema: on.schema, name }));
     case "column":
     case "index":
     case "constraint":
     case "enumValue":
+    case "domainCheck":
       return [formatName(on)];
   }
 }

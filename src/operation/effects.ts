@@ -2,6 +2,7 @@
 
 import type { ColumnSchema } from "../model/column-schema.js";
 import type { ConstraintSchema, ForeignKeySchema } from "../model/constraint-schema.js";
+import type { DomainSchema } from "../model/domain-schema.js";
 import type { EnumSchema } from "../model/enum-schema.js";
 import type { IndexSchema } from "../model/index-schema.js";
 import { formatName, formatWord, type ObjectName } from "../model/name.js";
@@ -49,6 +50,8 @@ function sideOf(operation: Exclude<Operation, Rename>, item: Item): Side {
       return { has: [namespace(item.name ?? "")], uses: [], names: [namespace(item.name ?? "")] };
     case "enum":
       return enumSide(item as EnumSchema);
+    case "domain":
+      return domainSide(item as DomainSchema);
     case "table":
       return operation.verb === "alter" ? tableHeader(item as TableSchema) : tableSide(item as TableSchema);
     case "column":
@@ -66,6 +69,7 @@ function namedSide(operation: Rename, name: string): Side {
     case "namespace":
       return { has: [namespace(name)], uses: [], names: [namespace(name)] };
     case "enum":
+    case "domain":
     case "table": {
       const object = { schema: on.schema, name };
       const names = noun === "table" ? [relation(object, name), type(object)] : [type(object)];
@@ -75,6 +79,8 @@ function namedSide(operation: Rename, name: string): Side {
       return on.column === null
         ? { has: [value(on, quoteText(name))], uses: [type(on), ...within(on)], names: [] }
         : inside(on, { has: [column(on, on.column)], uses: [], names: [] });
+    case "domainCheck":
+      return { has: [member("constraint", on, name)], uses: [type(on), ...within(on)], names: [] };
     case "column":
       return inside(on, { has: [column(on, name)], uses: [], names: [column(on, name)] });
     case "index":
@@ -90,6 +96,18 @@ function enumSide(item: EnumSchema): Side {
   return {
     has: [type(item), ...item.values.map((name) => value(item, quoteText(name)))],
     uses: within(item),
+    names: [type(item)],
+  };
+}
+
+/** Literals in its texts may be values of the enum it is over. */
+function domainSide(item: DomainSchema): Side {
+  const texts = [item.default, ...item.checks.map(({ expression }) => expression)];
+  const literals = texts.flatMap((text) => (text === null ? [] : literalsIn(text.sql)));
+  const checks = item.checks.flatMap(({ name }) => (name === null ? [] : [member("constraint", item, name)]));
+  return {
+    has: [type(item), ...checks],
+    uses: [...within(item), type(item.type), ...within(item.type), ...literals.map((text) => value(item.type, text))],
     names: [type(item)],
   };
 }
@@ -193,7 +211,7 @@ function table(name: ObjectName): string {
   return `table ${formatName(name)}`;
 }
 
-/** Enums, and the row types of tables. */
+/** Enums, domains, and the row types of tables. */
 function type({ schema, name }: ObjectName): string {
   return `type ${formatName({ schema, name })}`;
 }

@@ -1,5 +1,6 @@
-/** Every piece of SQL that a table carries, in one place. */
+/** Every piece of SQL that a table or a domain carries, in one place. */
 
+import type { DomainSchema } from "../model/domain-schema.js";
 import type { Expression } from "../model/expression.js";
 import type { TableSchema } from "../model/table-schema.js";
 
@@ -22,5 +23,14 @@ export function mapExpressions(table: TableSchema, change: (sql: string) => stri
       parts: index.parts.map((part) => ({ ...part, expression: mapNullable(part.expression) })),
       where: mapNullable(index.where),
     })),
+  };
+}
+
+/** The domain with each of its expressions rewritten. */
+export function mapDomainTexts(domain: DomainSchema, change: (sql: string) => string): DomainSchema {
+  return {
+    ...domain,
+    default: domain.default && { sql: change(domain.default.sql) },
+    checks: domain.checks.map((check) => ({ ...check, expression: { sql: change(check.expression.sql) } })),
   };
 }

@@ -7,6 +7,7 @@
 
 import type { ColumnSchema } from "../model/column-schema.js";
 import type { ConstraintSchema } from "../model/constraint-schema.js";
+import type { DomainSchema } from "../model/domain-schema.js";
 import type { EnumSchema } from "../model/enum-schema.js";
 import type { IndexSchema } from "../model/index-schema.js";
 import type { ObjectName } from "../model/name.js";
@@ -17,6 +18,7 @@ import type { TableSchema } from "../model/table-schema.js";
 export interface Nouns {
   readonly namespace: NamespaceSchema;
   readonly enum: EnumSchema;
+  readonly domain: DomainSchema;
   readonly table: TableSchema;
   readonly column: ColumnSchema;
   readonly index: IndexSchema;
@@ -26,16 +28,19 @@ export interface Nouns {
 export type Noun = keyof Nouns;
 export type Verb = "create" | "drop" | "alter" | "rename";
 
-/** Where the object lives: its table for the parts of a table, its namespace for enums and tables. */
+/** Where the object lives: its table for the parts of a table, its namespace for enums, domains and tables. */
 export interface Owners {
   readonly namespace: null;
   readonly enum: { readonly schema: string | null };
+  readonly domain: { readonly schema: string | null };
   readonly table: { readonly schema: string | null };
   readonly column: ObjectName;
   readonly index: ObjectName;
   readonly constraint: ObjectName;
   /** An enum type (`column: null`), or a column that lists its values itself. */
   readonly enumValue: ObjectName & { readonly column: string | null };
+  /** The domain. */
+  readonly domainCheck: ObjectName;
 }
 
 export interface Create<N extends Noun> {
@@ -61,7 +66,10 @@ export interface Alter<N extends Noun> {
   readonly after: Nouns[N];
 }
 
-export interface Rename<N extends Noun | "enumValue"> {
+/** What is only ever renamed alone: adding and removing it alters what it is in. */
+export type Inner = "enumValue" | "domainCheck";
+
+export interface Rename<N extends Noun | Inner> {
   readonly verb: "rename";
   readonly noun: N;
   readonly on: Owners[N];
@@ -69,5 +77,7 @@ export interface Rename<N extends Noun | "enumValue"> {
   readonly to: string;
 }
 
-/** Discriminates on `verb` and `noun`. Enum values are only ever renamed alone; adding and removing alters the enum. */
-export type Operation = { [N in Noun]: Create<N> | Drop<N> | Alter<N> | Rename<N> }[Noun] | Rename<"enumValue">;
+/** Discriminates on `verb` and `noun`. */
+export type Operation =
+  | { [N in Noun]: Create<N> | Drop<N> | Alter<N> | Rename<N> }[Noun]
+  | { [N in Inner]: Rename<N> }[Inner];

@@ -11,6 +11,7 @@ function objects(schema: DatabaseSchema, shared: ReadonlySet<object>): Map<strin
   const result = new Map<string, unknown>();
   for (const namespace of schema.namespaces) result.set(`schema ${formatWord(namespace.name)}`, namespace);
   for (const item of schema.enums) result.set(`enum ${formatName(item)}`, item);
+  for (const domain of schema.domains) result.set(`domain ${formatName(domain)}`, domain);
   for (const table of schema.tables) {
     if (shared.has(table)) continue;
     const name = formatName(table);
@@ -55,7 +56,8 @@ export function compare(
   const right = objects(after, shared);
   const all = new Set([...left.keys(), ...right.keys()]);
   // A renamed object stands on both sides under two names; it is one object.
-  const renames = operations.filter(({ verb, noun }) => verb === "rename" && noun !== "enumValue").length;
+  const inner = ["enumValue", "domainCheck"];
+  const renames = operations.filter(({ verb, noun }) => verb === "rename" && !inner.includes(noun)).length;
   const alike = [...all].filter((key) => equal(left.get(key), right.get(key))).length;
   const changed = Math.max(all.size - alike - renames, operations.length > 0 ? 1 : 0);
   const same = alike + shared.size;

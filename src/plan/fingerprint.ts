@@ -7,6 +7,7 @@
 
 import { createHash } from "node:crypto";
 import type { DatabaseSchema } from "../model/database-schema.js";
+import type { DomainSchema } from "../model/domain-schema.js";
 import { canonicalShape } from "../model/equal.js";
 import { formatName, formatWord } from "../model/name.js";
 import type { TableSchema } from "../model/table-schema.js";
@@ -26,12 +27,17 @@ function tableHash(table: TableSchema): string {
   return digest(canonicalShape([header, members]));
 }
 
-/** The fingerprint of every object: tables and enums as `schema.name`, namespaces as `schema name`. */
+function domainHash({ checks, ...header }: DomainSchema): string {
+  return digest(canonicalShape([header, checks.map(canonicalShape).sort()]));
+}
+
+/** The fingerprint of every object: tables, enums and domains as `schema.name`, namespaces as `schema name`. */
 export function fingerprintAll(schema: DatabaseSchema): Map<string, string> {
   const result = new Map<string, string>();
   for (const namespace of schema.namespaces)
     result.set(`schema ${formatWord(namespace.name)}`, digest(canonicalShape(namespace)));
   for (const item of schema.enums) result.set(formatName(item), digest(canonicalShape(item)));
+  for (const domain of schema.domains) result.set(formatName(domain), domainHash(domain));
   for (const table of schema.tables) result.set(formatName(table), tableHash(table));
   return result;
 }

@@ -5,6 +5,7 @@
 
 import type { Dialect } from "../dialect/dialect.js";
 import type { DatabaseSchema } from "../model/database-schema.js";
+import { baseType } from "../model/domain-schema.js";
 import type { RenameHint } from "../model/hints.js";
 import { sameName } from "../model/name.js";
 import type { Rename } from "../operation/operation.js";
@@ -24,7 +25,7 @@ export function inlineValueRenames(
     if (hint.noun !== "enumValue" || owner === null || wanted.enums.some((item) => sameName(item, owner))) continue;
     for (const table of authored.tables) {
       for (const column of table.columns) {
-        if (!sameName(column.type, owner)) continue;
+        if (!sameName(baseType(column.type, authored.domains), owner)) continue;
         const args = columnArgs(before, table.name, column.name);
         const from = hint.from.find((name) => args.includes(literal(name)));
         if (from === undefined || args.includes(literal(hint.to))) continue;

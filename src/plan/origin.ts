@@ -19,10 +19,13 @@ function keyOf(operation: Exclude<Operation, { verb: "drop" }>, wanted: Database
     case "namespace":
       return objectKey("namespace", { schema: null, name: name ?? "" });
     case "enum":
+    case "domain":
     case "table":
       return objectKey(operation.noun, { schema: operation.on.schema, name: name ?? "" });
     case "column":
       return columnKey(operation.on, name ?? "");
+    case "domainCheck":
+      return objectKey("domain", operation.on);
     case "enumValue":
       return operation.on.column === null
         ? objectKey("enum", operation.on)

@@ -4,6 +4,7 @@ import { exit, Failure } from "../diagnostic/failure.js";
 import type { Connection } from "../dialect/connection.js";
 import type { Dialect, Introspection, KnownPairs, LowerContext, Scope } from "../dialect/dialect.js";
 import { diff } from "../diff/diff.js";
+import { adoptCheckNames } from "../diff/domain-checks.js";
 import { looksLikeRename, type RenameSuggestion } from "../diff/lookalikes.js";
 import { order } from "../diff/order.js";
 import { adoptNames } from "../diff/pair.js";
@@ -60,7 +61,8 @@ export async function makePlan(input: PlanInput): Promise<PlanResult> {
   refuseUnheard(asked, renames);
   const renamed = renames.reduce(apply, before);
   const settled = await dialect.settle(renamed, wanted, connection, input.known);
-  const after = share(renamed, adoptNames(renamed, settled.schema, dialect.nameFor));
+  const rules = adoptCheckNames(renamed, settled.schema, dialect.nameFor);
+  const after = share(renamed, adoptNames(renamed, rules, dialect.nameFor));
   const operations = order([...renames, ...diff(renamed, after)]);
 
   const migrations = cutIntoMigrations({

@@ -33,6 +33,8 @@ const nouns: Readonly<Record<Noun, string>> = {
   index: "index",
   constraint: "constraint",
   enumValue: "enum value",
+  domain: "domain",
+  domainCheck: "check",
 };
 
 /** `after` as the files have it: there an enum has its values, whatever the engine makes of enums. */
@@ -48,8 +50,8 @@ export function askedRenames(
   const outer = asked
     .filter(({ path }) => path.length < 2)
     .flatMap((one) => fitting(one, meanings(one, [], before, after)));
-  const tables = [...standing, ...outer].filter(({ noun }) => noun === "table" || noun === "enum");
-  const known = [...before.tables, ...after.tables, ...after.enums].map(formatName);
+  const tables = [...standing, ...outer].filter(({ noun }) => ["table", "enum", "domain"].includes(noun));
+  const known = [...before.tables, ...after.tables, ...after.enums, ...after.domains].map(formatName);
   return asked.map((one) => only(one, meanings(one, tables, before, after), known));
 }
 
@@ -101,6 +103,7 @@ function meanings(
     const inside = (list: readonly ObjectName[]) => named(list.filter(({ schema }) => schema === on.schema));
     found.push({ noun: "table", on, before: inside(before.tables), after: inside(after.tables) });
     found.push({ noun: "enum", on, before: inside(before.enums), after: inside(after.enums) });
+    found.push({ noun: "domain", on, before: inside(before.domains), after: inside(after.domains) });
   }
   const owner = path.at(-1);
   if (owner === undefined) return found;
@@ -114,20 +117,23 @@ function meanings(
   const [first, last] = [before, after].map((schema, at) => ({
     table: schema.tables.find((table) => sameName(table, at === 0 ? was : on)),
     values: schema.enums.find((item) => sameName(item, at === 0 ? was : on))?.values,
+    checks: schema.domains.find((item) => sameName(item, at === 0 ? was : on))?.checks,
   }));
   if (first?.table !== undefined && last?.table !== undefined)
     for (const noun of ["column", "index", "constraint"] as const) {
       const list = noun === "index" ? "indexes" : (`${noun}s` as const);
       found.push({ noun, on, before: named(first.table[list]), after: named(last.table[list]) });
     }
+  if (last?.checks !== undefined)
+    found.push({ noun: "domainCheck", on, before: named(first?.checks), after: named(last.checks) });
   if (last?.values !== undefined)
     // Where the engine has no enums, its columns know the values: whether one had the name shows when they are renamed.
     found.push({ noun: "enumValue", on, before: first?.values ?? inlineValues(before), after: last.values });
   return found;
 }
 
-function has({ tables, enums }: DatabaseSchema, name: ObjectName): boolean {
-  return [...tables, ...enums].some((item) => sameName(item, name));
+function has({ tables, enums, domains }: DatabaseSchema, name: ObjectName): boolean {
+  return [...tables, ...enums, ...domains].some((item) => sameName(item, name));
 }
 
 /** What columns of an inline enum list: `enum('a', 'b')`. */

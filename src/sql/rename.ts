@@ -34,6 +34,14 @@ export function renameColumn(sql: string, table: string, from: string, to: strin
   return rewrite(sql, from, to, (tokens, at) => isColumn(tokens, at, table));
 }
 
+/** Every use of a column becomes this piece of SQL: what a domain's check calls `value`, say, a column of that domain. */
+export function substituteColumn(sql: string, column: string, piece: string): string {
+  return rewriteTokens(sql, (tokens, at) => {
+    const token = tokens[at];
+    return token !== undefined && stands(token, column) && isColumn(tokens, at, "") ? piece : null;
+  });
+}
+
 /** `from.x` becomes `to.x`: a table before its column, a schema before its type or function. */
 export function renameQualifier(sql: string, from: string, to: string): string {
   return rewrite(sql, from, to, (tokens, at) => text(tokens, at + 1) === ".");

@@ -26,7 +26,7 @@ function table(columns: readonly ColumnSchema[], change: Partial<TableSchema> = 
 }
 
 function hashOf(...tables: TableSchema[]): string | undefined {
-  const schema: DatabaseSchema = { namespaces: [], enums: [], tables };
+  const schema: DatabaseSchema = { namespaces: [], enums: [], domains: [], tables };
   return fingerprintAll(schema).get("users");
 }
 
@@ -63,7 +63,7 @@ describe("fingerprint", () => {
   });
 
   it("says `-` for what does not exist, in the order of names", () => {
-    const schema: DatabaseSchema = { namespaces: [], enums: [], tables: [table([column("a")])] };
+    const schema: DatabaseSchema = { namespaces: [], enums: [], domains: [], tables: [table([column("a")])] };
     expect([...fingerprints(schema, ["users", "posts"])].map(([name, hash]) => `${name}@${hash.length}`)).to.deep.equal(
       ["posts@1", "users@8"],
     );

@@ -2,12 +2,14 @@
 
 import type { ColumnSchema } from "../../src/model/column-schema.js";
 import type { ConstraintSchema } from "../../src/model/constraint-schema.js";
+import { baseType } from "../../src/model/domain-schema.js";
 import { canonical } from "../../src/model/equal.js";
 import { type ObjectName, sameName } from "../../src/model/name.js";
 import type { TableSchema } from "../../src/model/table-schema.js";
 import { apply } from "../../src/operation/apply.js";
-import type { Noun, Owners, Rename, Verb } from "../../src/operation/operation.js";
+import type { Inner, Noun, Owners, Rename, Verb } from "../../src/operation/operation.js";
 import { quoteText } from "../../src/sql/rename.js";
+import { alterDomain, createDomain, dropDomain, typeNamed, withoutEnum } from "./arbitrary-domains.js";
 import {
   computed,
   groupOf,
@@ -29,7 +31,7 @@ import {
 import { withoutColumn, withoutDangling } from "./arbitrary-prune.js";
 import type { RenameRecord, World } from "./world.js";
 
-export type ChangeKind = `${Verb} ${Noun}` | "rename enumValue";
+export type ChangeKind = `${Verb} ${Noun}` | `rename ${Inner}`;
 
 /** Changes the world; says whether it did. */
 type Change = (world: World) => boolean;
@@ -50,8 +52,8 @@ function onSomeTable(world: World, change: (table: TableSchema) => TableSchema |
   return false;
 }
 
-function rename<N extends Noun | "enumValue">(world: World, noun: N, on: Owners[N], from: string, to: string): boolean {
-  const operation = { verb: "rename", noun, on, from, to } as { [K in Noun]: Rename<K> }[Noun] | Rename<"enumValue">;
+function rename<N extends Noun | Inner>(world: World, noun: N, on: Owners[N], from: string, to: string): boolean {
+  const operation = { verb: "rename", noun, on, from, to } as AnyRename;
   world.schema = apply(world.schema, operation);
   world.retire(from);
   const moved = world.renames.map((record) => follow(record, operation));
@@ -62,12 +64,12 @@ function rename<N extends Noun | "enumValue">(world: World, noun: N, on: Owners[
   return true;
 }
 
-type AnyRename = { [K in Noun | "enumValue"]: Rename<K> }[Noun | "enumValue"];
+type AnyRename = { [K in Noun | Inner]: Rename<K> }[Noun | Inner];
 
-/** Where a hint for the renamed object hangs: on itself for tables and enums. */
+/** Where a hint for the renamed object hangs: on itself for tables and types. */
 function placeOf(operation: AnyRename): Pick<RenameRecord, "on" | "column"> {
   if (operation.noun === "namespace") return { on: null, column: null };
-  if (operation.noun === "table" || operation.noun === "enum")
+  if (operation.noun === "table" || operation.noun === "enum" || operation.noun === "domain")
     return { on: { schema: operation.on.schema, name: operation.to }, column: null };
   const on = { schema: operation.on.schema, name: operation.on.name };
   return { on, column: operation.noun === "enumValue" ? operation.on.column : null };
@@ -81,12 +83,16 @@ function sameplace(record: RenameRecord, noun: string, place: Pick<RenameRecord,
 function follow(record: RenameRecord, { noun, on, from, to }: AnyRename): RenameRecord {
   if (record.on === null) return record;
   if (noun === "namespace" && record.on.schema === from) return { ...record, on: { ...record.on, schema: to } };
-  const isTable = !["enum", "enumValue"].includes(record.noun) || record.column !== null;
-  const isOwner = noun === (isTable ? "table" : "enum");
+  const isOwner = noun === ownerOf(record);
   if (isOwner && on !== null && sameName(record.on, { schema: on.schema, name: from }))
     return { ...record, on: { ...record.on, name: to } };
   if (noun === "column" && record.column === from && sameName(record.on, on)) return { ...record, column: to };
   return record;
+}
+
+function ownerOf({ noun, column }: RenameRecord): Noun {
+  if (noun === "domain" || noun === "domainCheck") return "domain";
+  return column === null && (noun === "enum" || noun === "enumValue") ? "enum" : "table";
 }
 
 function addToTable(world: World, change: (table: TableSchema) => ConstraintSchema | null): boolean {
@@ -136,6 +142,13 @@ function alteredColumn(world: World, table: TableSchema, column: ColumnSchema): 
       const wider = profile.types.filter(({ group, type }) => group === sample.group && type !== sample.type);
       const next = sample.group === "other" ? null : random.maybe(wider);
       return next === null ? null : { ...column, type: next.type };
+    },
+    () => {
+      const like = world.schema.domains.filter(
+        (domain) => groupOf(world, { ...column, type: typeNamed(domain) }) === sample?.group,
+      );
+      const next = !own || related || inKey ? null : random.maybe(like);
+      return next === null ? null : { ...column, type: typeNamed(next), collation: null };
     },
     () => (profile.comments ? { ...column, comment: makeComment(world, 1) } : null),
     () => {
@@ -198,7 +211,11 @@ function dropEnum(world: World): boolean {
   const text = world.profile.types.find(({ group }) => group === "text");
   if (item === null || text === undefined) return false;
   const converts = world.random.chance(0.5);
-  world.schema = { ...world.schema, enums: world.schema.enums.filter((other) => other !== item) };
+  world.schema = {
+    ...world.schema,
+    enums: world.schema.enums.filter((other) => other !== item),
+    domains: world.schema.domains.map((domain) => withoutEnum(domain, item, text.type)),
+  };
   for (const table of world.schema.tables) {
     let after = table;
     for (const column of table.columns) {
@@ -224,9 +241,10 @@ function alterEnum(world: World): boolean {
   const { random } = world;
   const item = random.maybe(world.schema.enums);
   if (item === null) return false;
-  const defaults = world.schema.tables.flatMap((table) =>
-    table.columns.filter(({ type }) => sameName(type, item)).map((column) => column.default?.sql),
-  );
+  const { tables, domains } = world.schema;
+  const defaults = [...domains, ...tables.flatMap(({ columns }) => columns)]
+    .filter(({ type }) => sameName(baseType(type, domains), item))
+    .map((holder) => holder.default?.sql);
   const kept = item.values.filter((value) => defaults.includes(quoteText(value)) || random.chance(0.8));
   const values = random.chance(0.5) ? [...item.values] : kept;
   for (const value of random.chance(0.7) ? makeValues(world) : [])
@@ -257,10 +275,11 @@ function renameValue(world: World): boolean {
 }
 
 function dropNamespace(world: World): boolean {
-  const namespace = world.random.maybe(world.schema.namespaces);
+  const { namespaces, enums, domains } = world.schema;
+  const types = [...enums, ...domains];
+  const namespace = world.random.maybe(namespaces.filter(({ name }) => types.every(({ schema }) => schema !== name)));
   if (namespace === null) return false;
   const outside = ({ schema }: { readonly schema: string | null }) => schema !== namespace.name;
-  if (!world.schema.enums.every(outside)) return false;
   world.schema = withoutDangling({
     ...world.schema,
     namespaces: world.schema.namespaces.filter((other) => other !== namespace),
@@ -289,6 +308,14 @@ function renameMember(world: World, noun: "constraint" | "index"): boolean {
   );
   const member = world.random.maybe(members);
   return member !== null && rename(world, noun, member.on, member.name, world.fresh(noun));
+}
+
+function renameDomainCheck(world: World): boolean {
+  const named = world.schema.domains.flatMap(({ checks, ...domain }) =>
+    checks.flatMap(({ name }) => (name === null ? [] : [{ on: owner(domain), name }])),
+  );
+  const check = world.random.maybe(named);
+  return check !== null && rename(world, "domainCheck", check.on, check.name, world.fresh("rule"));
 }
 
 function owner({ schema, name }: ObjectName): ObjectName {
@@ -330,6 +357,15 @@ export const changes: Readonly<Record<ChangeKind, Change>> = {
     return item !== null && rename(world, "enum", { schema: item.schema }, item.name, world.fresh("kind"));
   },
   "rename enumValue": renameValue,
+
+  "create domain": (world) => createDomain(world, world.random.chance(0.3) ? anyNamespace(world) : null),
+  "drop domain": dropDomain,
+  "alter domain": alterDomain,
+  "rename domain": (world) => {
+    const item = world.random.maybe(world.schema.domains);
+    return item !== null && rename(world, "domain", { schema: item.schema }, item.name, world.fresh("domain"));
+  },
+  "rename domainCheck": renameDomainCheck,
 
   "create table": (world) => {
     const table = makeTable(world, { schema: anyNamespace(world), name: world.name("table") });

@@ -2,6 +2,7 @@
 
 import type { ColumnSchema } from "../../src/model/column-schema.js";
 import type { ConstraintSchema, Deferrable, ReferentialAction } from "../../src/model/constraint-schema.js";
+import { baseType, domainOf } from "../../src/model/domain-schema.js";
 import { canonical } from "../../src/model/equal.js";
 import type { IndexPart, IndexSchema } from "../../src/model/index-schema.js";
 import type { ObjectName } from "../../src/model/name.js";
@@ -39,7 +40,10 @@ export function groupOf(world: World, column: ColumnSchema): TypeGroup {
 }
 
 export function sampleOf(world: World, column: ColumnSchema): TypeSample | null {
-  return world.profile.types.find(({ type }) => canonical(type) === canonical(column.type)) ?? null;
+  const under = baseType(column.type, world.schema.domains);
+  const sample = world.profile.types.find(({ type }) => canonical(type) === canonical(under)) ?? null;
+  // A domain stands for its type everywhere but in an identity.
+  return sample === null || under === column.type ? sample : { ...sample, identity: false };
 }
 
 /** A column without an identity: those come with a primary key. */
@@ -52,6 +56,11 @@ export function makeColumn(world: World, name: string): ColumnSchema {
     const type = typeOf(item.name, { schema: item.schema });
     const initial = random.chance(0.5) ? { sql: quoteText(random.pick(item.values)) } : null;
     return columnOf(name, type, { nullable: random.chance(0.5), default: initial, comment });
+  }
+  const domain = random.chance(0.2) ? random.maybe(world.schema.domains) : null;
+  if (domain !== null) {
+    const type = typeOf(domain.name, { schema: domain.schema });
+    return columnOf(name, type, { nullable: random.chance(0.5), comment });
   }
   if (profile.inlineEnums && random.chance(0.15)) {
     const args = makeValues(world).map(quoteText);
@@ -101,7 +110,9 @@ export function isPlain(column: ColumnSchema): boolean {
 /** May stand in a key or an index. */
 export function isKey(world: World, column: ColumnSchema): boolean {
   const sample = sampleOf(world, column);
-  return isPlain(column) && (sample === null || sample.key);
+  // PostgreSQL compares no domain over an enum with another: its operators for enums take enums themselves.
+  const domain = domainOf(column.type, world.schema.domains) !== null;
+  return isPlain(column) && (sample === null ? !domain : sample.key);
 }
 
 /** A condition on one column. */
@@ -118,7 +129,7 @@ export function makeCondition(world: World, table: TableSchema): string {
   }
 }
 
-function makeName(world: World, base: string): string | null {
+export function makeName(world: World, base: string): string | null {
   return world.profile.unnamedConstraints && world.random.chance(0.4) ? null : world.name(base);
 }
 

@@ -62,6 +62,7 @@ function makeWorld(profile: Profile, list: readonly number[]): World {
     world.random = new Random(seed);
     if (world.random.chance(0.3)) changes["create namespace"](world);
     if (world.random.chance(0.4)) changes["create enum"](world);
+    if (world.random.chance(0.4)) changes["create domain"](world);
     changes["create table"](world);
   }
   // Keys both ways, so that some schemas hold cycles.

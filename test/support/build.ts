@@ -28,7 +28,7 @@ export function named(name: string, schema: string | null = null): ObjectName {
 }
 
 export function schemaOf(parts: Partial<DatabaseSchema>): DatabaseSchema {
-  return { namespaces: [], enums: [], tables: [], ...parts };
+  return { namespaces: [], enums: [], domains: [], tables: [], ...parts };
 }
 
 export function tableOf(name: string, parts: Partial<TableSchema> = {}): TableSchema {

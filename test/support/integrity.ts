@@ -1,7 +1,9 @@
 /** What every engine demands of a schema: the oracle for generated schemas and for each step of an ordered plan. */
 
+import type { ColumnSchema } from "../../src/model/column-schema.js";
 import type { ForeignKeySchema } from "../../src/model/constraint-schema.js";
 import type { DatabaseSchema } from "../../src/model/database-schema.js";
+import { baseType } from "../../src/model/domain-schema.js";
 import { formatName, sameName } from "../../src/model/name.js";
 import type { TableSchema } from "../../src/model/table-schema.js";
 import { namesIn, quoteText } from "../../src/sql/rename.js";
@@ -41,11 +43,12 @@ function keyless(schema: DatabaseSchema): { key: ForeignKeySchema; words: string
 function flawsButKeys(schema: DatabaseSchema, builtin: ReadonlySet<string>): string[] {
   const found: string[] = [];
   const namespaces = new Set(schema.namespaces.map(({ name }) => name));
-  for (const object of [...schema.enums, ...schema.tables])
+  for (const object of [...schema.enums, ...schema.domains, ...schema.tables])
     if (object.schema !== null && !namespaces.has(object.schema)) found.push(`${formatName(object)}: no namespace`);
   found.push(...twice("namespace", [...schema.namespaces.map(({ name }) => name)]));
   found.push(...twice("relation", schema.tables.flatMap(relations)));
-  found.push(...twice("type", [...schema.enums, ...schema.tables].map(formatName)));
+  found.push(...twice("type", [...schema.enums, ...schema.domains, ...schema.tables].map(formatName)));
+  for (const domain of schema.domains) found.push(...typeFlaws(schema, domain, formatName(domain), builtin));
   for (const table of schema.tables) found.push(...tableFlaws(schema, table, builtin));
   return found;
 }
@@ -78,12 +81,7 @@ function tableFlaws(schema: DatabaseSchema, table: TableSchema, builtin: Readonl
 
   for (const column of table.columns) {
     needs(column.generated === null ? [] : namesIn(column.generated.expression.sql), column.name);
-    const item = schema.enums.find((candidate) => sameName(candidate, column.type));
-    if (item === undefined && (column.type.schema !== null || !builtin.has(column.type.name)))
-      say(`${column.name} has no type ${column.type.name}`);
-    const values = item?.values.map(quoteText) ?? (column.type.name === "enum" ? column.type.args : null);
-    if (values !== null && column.default !== null && !values.includes(column.default.sql))
-      say(`${column.name} cannot be ${column.default.sql}`);
+    found.push(...typeFlaws(schema, column, `${formatName(table)}: ${column.name}`, builtin));
   }
   for (const index of table.indexes) {
     const texts = [index.where?.sql, ...index.parts.map(({ expression }) => expression?.sql)];
@@ -100,6 +98,22 @@ function tableFlaws(schema: DatabaseSchema, table: TableSchema, builtin: Readonl
     if (target === undefined) say(`${who} has no target`);
   }
   return found;
+}
+
+/** What a column or domain is of, and whether its default can be that. */
+function typeFlaws(
+  schema: DatabaseSchema,
+  holder: Pick<ColumnSchema, "type" | "default">,
+  who: string,
+  builtin: ReadonlySet<string>,
+): string[] {
+  const type = baseType(holder.type, schema.domains);
+  const item = schema.enums.find((candidate) => sameName(candidate, type));
+  if (item === undefined && (type.schema !== null || !builtin.has(type.name)))
+    return [`${who} has no type ${type.name}`];
+  const values = item?.values.map(quoteText) ?? (type.name === "enum" ? type.args : null);
+  const wrong = values !== null && holder.default !== null && !values.includes(holder.default.sql);
+  return wrong ? [`${who} cannot be ${holder.default?.sql}`] : [];
 }
 
 function hasKey(table: TableSchema, columns: readonly string[]): boolean {

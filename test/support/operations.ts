@@ -53,6 +53,7 @@ export function unordered(schema: DatabaseSchema): unknown {
   return {
     namespaces: sorted(schema.namespaces),
     enums: sorted(schema.enums),
+    domains: sorted(schema.domains.map((domain) => ({ ...domain, checks: sorted(domain.checks) }))),
     tables: sorted(
       schema.tables.map((table) => ({
         ...table,

@@ -25,6 +25,8 @@ export interface Profile {
   readonly lacks: ReadonlySet<Feature>;
   /** Named enum types. */
   readonly enums: boolean;
+  /** Named types with rules of their own. */
+  readonly domains: boolean;
   /** Columns that list their values themselves: `enum('a', 'b')`. */
   readonly inlineEnums: boolean;
   readonly comments: boolean;
@@ -74,6 +76,7 @@ export const everything: Profile = {
   ],
   lacks: new Set(),
   enums: true,
+  domains: true,
   inlineEnums: true,
   comments: true,
   unnamedConstraints: false,
@@ -92,6 +95,7 @@ export const plain: Profile = {
   ...everything,
   lacks: new Set(["namespaces", "includeColumns", "nullsNotDistinct", "notValid", "notEnforced"]),
   enums: false,
+  domains: false,
   comments: false,
   unnamedConstraints: true,
   identityNeedsSoleKey: true,

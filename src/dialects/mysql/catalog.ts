@@ -102,6 +102,7 @@ export async function introspect(connection: Connection, scope: Scope, flavor: F
     schema: {
       namespaces: namespaces.filter((row) => row.text("name") !== own).map(readNamespace),
       enums: [],
+      domains: [],
       tables: [...tables.values()].map(({ table, columns, constraints, indexes }) => ({
         ...table,
         columns,

@@ -1,5 +1,6 @@
 /** One form for what an author may write in several ways: the one the catalog gives back. */
 
+import { foldDomains } from "../../dialect/fold-domains.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
 import type { EnumSchema } from "../../model/enum-schema.js";
 import type { TableSchema } from "../../model/table-schema.js";
@@ -7,13 +8,16 @@ import { normalizeColumn } from "./columns.js";
 import { normalizeConstraint, withKeyIndexes } from "./constraints.js";
 import type { Flavor } from "./facts.js";
 import { indexOfUnique, normalizeIndex } from "./indexes.js";
+import { quote } from "./syntax.js";
 import { normalizeTableSettings, storedComment } from "./tables.js";
 
 /** Pure, and total: what it does not know it leaves as it is. What the server alone knows is for settle. */
-export function normalize(schema: DatabaseSchema, flavor: Flavor): DatabaseSchema {
+export function normalize(authored: DatabaseSchema, flavor: Flavor): DatabaseSchema {
+  const schema = foldDomains(authored, quote);
   return {
     namespaces: schema.namespaces.map((namespace) => ({ ...namespace, comment: null })),
     enums: [],
+    domains: [],
     tables: schema.tables.map((table) => normalizeTable(table, schema.enums, flavor)),
   };
 }

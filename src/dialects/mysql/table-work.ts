@@ -62,7 +62,7 @@ function renamedFirst(
   const own = { ...from, ...(rename?.on ?? {}) };
   const schema = renames.reduce<DatabaseSchema>(
     (state, operation) => (fits(operation, state.tables[0]) ? apply(state, operation) : state),
-    { namespaces: [], enums: [], tables: [own] },
+    { namespaces: [], enums: [], domains: [], tables: [own] },
   );
   const between = { ...(schema.tables[0] ?? from), schema: to.schema, name: to.name };
   const moves = from.columns.flatMap(({ name }, at) => {

@@ -2,14 +2,16 @@
 
 import { type Guard, type Statement, statement } from "../../dialect/statement.js";
 import type { ColumnSchema } from "../../model/column-schema.js";
+import { baseType } from "../../model/domain-schema.js";
 import { equal } from "../../model/equal.js";
 import type { ObjectName } from "../../model/name.js";
 import { collationText } from "./collations.js";
 import { afterColumn, beforeColumn, columnDefinition, columnSettings, identityWords } from "./column-definition.js";
 import { lossGuard } from "./column-loss.js";
 import { commentChange } from "./comments.js";
-import { risksOf, usingText } from "./conversions.js";
+import { usingText } from "./conversions.js";
 import { defaultText } from "./defaults.js";
+import { retypeGuards } from "./domain-rules.js";
 import { columnGuard } from "./guards.js";
 import { majorVersion, type State } from "./lowering.js";
 import { optionChangeWords } from "./sequences.js";
@@ -135,11 +137,13 @@ class ColumnChange {
     const { before, after, state } = this;
     // A default that cannot be cast would stop the change of type: it goes first and comes back in its new form.
     if (before.default !== null) this.#actions.push("DROP DEFAULT");
-    const using = usingText(before.type, after.type, this.#column);
+    const [from, to] = [baseType(before.type, state.before.domains), baseType(after.type, state.after.domains)];
+    const using = usingText(from, to, this.#column, typeText(after.type));
     const collation = after.collation === null ? "" : ` COLLATE ${collationText(after.collation)}`;
     this.#actions.push(`TYPE ${typeText(after.type)}${collation}${using === null ? "" : ` USING ${using}`}`);
-    for (const { kind, where } of risksOf(before.type, after.type, state.after.enums))
-      this.#guards.push(...columnGuard(kind, state, this.on, after.name, where));
+    this.#guards.push(
+      ...retypeGuards({ on: this.on, column: after.name, before: before.type, after: after.type }, state),
+    );
   }
 
   value(): void {

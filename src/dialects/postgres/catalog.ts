@@ -9,6 +9,7 @@ import type { IndexSchema } from "../../model/index-schema.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import { columnsQuery, readColumn } from "./columns.js";
 import { constraintsQuery, readConstraint } from "./constraints.js";
+import { domainChecksQuery, domainsQuery, readDomains } from "./domains.js";
 import { enumsQuery, readEnum } from "./enums.js";
 import { IndexWords, indexesQuery, indexWordsQuery, readIndex } from "./indexes.js";
 import { majorVersion } from "./lowering.js";
@@ -22,19 +23,33 @@ import { foreignKind, readUnmanaged, unmanagedQuery, usesQuery, withUses } from 
 
 export async function introspect(connection: Connection, scope: Scope): Promise<Introspection> {
   const major = majorVersion(connection.version);
-  const { namespaces, enums, relations, columns, sequences, constraints, indexes, indexWords, others, uses } =
-    await readAll(connection, scope, {
-      namespaces: namespacesQuery,
-      enums: enumsQuery,
-      relations: tablesQuery,
-      columns: columnsQuery(major),
-      sequences: sequencesQuery,
-      constraints: constraintsQuery(major),
-      indexes: indexesQuery(major),
-      indexWords: indexWordsQuery,
-      others: unmanagedQuery,
-      uses: usesQuery,
-    });
+  const {
+    namespaces,
+    enums,
+    domains,
+    domainChecks,
+    relations,
+    columns,
+    sequences,
+    constraints,
+    indexes,
+    indexWords,
+    others,
+    uses,
+  } = await readAll(connection, scope, {
+    namespaces: namespacesQuery,
+    enums: enumsQuery,
+    domains: domainsQuery,
+    domainChecks: domainChecksQuery,
+    relations: tablesQuery,
+    columns: columnsQuery(major),
+    sequences: sequencesQuery,
+    constraints: constraintsQuery(major),
+    indexes: indexesQuery(major),
+    indexWords: indexWordsQuery,
+    others: unmanagedQuery,
+    uses: usesQuery,
+  });
   checkDefault(namespaces, scope);
 
   const isUnmanaged = unmanagedIn(scope);
@@ -91,6 +106,8 @@ export async function introspect(connection: Connection, scope: Scope): Promise<
         .filter((row) => !row.boolean("is_default") || scope.namespaces.includes(row.text("name")))
         .map(readNamespace),
       enums: enums.map(readEnum).filter((item) => !isUnmanaged(item)),
+      // Until schema files can say what a domain is.
+      domains: readDomains(domains, domainChecks).filter(() => false),
       tables: [...tables.values()].map(({ table, ...members }) => ({ ...table, ...members })),
     }),
     unmanaged: withUses(unmanaged, uses),

@@ -17,10 +17,11 @@ import { isRemade } from "./alter-column.js";
 import { afterColumn, columnDefinition } from "./column-definition.js";
 import { lossGuard } from "./column-loss.js";
 import { addMembers, dropMembers, membersOf } from "./column-members.js";
-import { replacesType } from "./enums.js";
 import { columnsIn } from "./expressions.js";
 import { findTable, type State } from "./lowering.js";
+import { replacedTypes } from "./replaced-types.js";
 import { literal, quote, quoteName } from "./syntax.js";
+import { columnsOf } from "./type-users.js";
 
 /** Columns of one table. */
 export interface Columns {
@@ -149,11 +150,10 @@ function dependents(operation: Operation, state: State): Columns[] {
     if (table === null || !retyped || before.generated !== null || after.generated !== null) return [];
     return columnsWhere(table, (column) => computedFrom(column, [before.name]));
   }
-  if (operation.noun !== "enum" || !replacesType(operation, state)) return [];
-  const ofType = ({ type }: ColumnSchema) => sameName(type, operation.before) && !type.raw;
+  const types = replacedTypes(operation, state);
   return schema.tables.flatMap((table) => {
-    const names = table.columns.filter(ofType).map(({ name }) => name);
-    const speaks = (column: ColumnSchema) => ofType(column) || computedFrom(column, names);
+    const names = columnsOf(types, table);
+    const speaks = (column: ColumnSchema) => names.includes(column.name) || computedFrom(column, names);
     return names.length === 0 ? [] : columnsWhere(table, (column) => column.generated !== null && speaks(column));
   });
 }
@@ -204,6 +204,8 @@ function touches(operation: Operation, on: ObjectName): boolean {
       return operation.verb === "rename" && operation.from === on.schema;
     case "enum":
     case "enumValue":
+    case "domain":
+    case "domainCheck":
       return operation.verb === "alter" || operation.verb === "rename";
     case "table":
       if (operation.verb === "create") return operation.after.constraints.some(pointsAt);

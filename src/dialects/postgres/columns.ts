@@ -3,6 +3,7 @@
 import { type Guard, statement } from "../../dialect/statement.js";
 import type { NounWriter } from "../../dialect/writer.js";
 import type { ColumnSchema, Identity } from "../../model/column-schema.js";
+import { type DomainSchema, domainOf } from "../../model/domain-schema.js";
 import type { ObjectName } from "../../model/name.js";
 import type { Setting } from "../../model/setting.js";
 import type { TableSchema } from "../../model/table-schema.js";
@@ -10,6 +11,7 @@ import { alterColumn } from "./alter-column.js";
 import { normalizeCollation } from "./collations.js";
 import { afterColumn, beforeColumn, columnDefinition } from "./column-definition.js";
 import { lossGuard } from "./column-loss.js";
+import { takesNull } from "./domain-rules.js";
 import { isNullDefault } from "./expressions.js";
 import { memberName, rowsGuard } from "./guards.js";
 import { findTable, type State } from "./lowering.js";
@@ -89,23 +91,31 @@ function readIdentity(kind: string, row: CatalogRow | null, expression: string |
   return expression === defaultOfSequence(row.text("printed")) ? { kind: "serial", sequence } : null;
 }
 
-export function normalizeColumn(column: ColumnSchema, table: TableSchema): ColumnSchema {
+export function normalizeColumn(
+  column: ColumnSchema,
+  table: TableSchema,
+  domains: readonly DomainSchema[],
+): ColumnSchema {
   const serial = column.type.dimensions === 0 ? serials.get(column.type.name.toLowerCase()) : undefined;
   const type = normalizeType(serial === undefined ? column.type : { ...column.type, name: serial });
   const kind = column.identity?.kind ?? (serial === undefined ? null : "serial");
   const inKey = table.constraints.some((rule) => rule.kind === "primaryKey" && rule.columns.includes(column.name));
   const sequence = column.identity?.sequence ?? noOptions(null);
-  const plainNull = column.default !== null && isBuiltin(type) && isNullDefault(column.default.sql);
+  const collation = normalizeCollation(column.collation);
+  const domain = type.dimensions > 0 ? null : domainOf(type, domains);
+  const isNull = column.default !== null && isNullDefault(column.default.sql);
+  const plainNull = isNull && (isBuiltin(type) || (domain !== null && domain.default === null));
   return {
     ...column,
     type,
     nullable: column.nullable && !inKey && kind !== "always" && kind !== "byDefault",
-    default: plainNull ? null : column.default,
+    // Over a domain's own default, NULL says something; the catalog prints it with a cast.
+    default: plainNull ? null : isNull && domain !== null ? { sql: "NULL" } : column.default,
     identity:
       kind === null
         ? null
         : { kind, sequence: normalizeOptions(sequence, kind, type.name, engineName(table.name, column.name, "seq")) },
-    collation: normalizeCollation(column.collation),
+    collation: collation === domain?.collation ? null : collation,
     settings: sortSettings(column.settings.map(normalizeSetting)),
   };
 }
@@ -136,7 +146,9 @@ export const columns: NounWriter<"column"> = {
 
 /** A column that must have a value and has nothing to take it from cannot be added to a table with rows. */
 function fillGuard(on: ObjectName, column: ColumnSchema, state: State): Guard[] {
-  const filled = column.default !== null || column.generated !== null || column.identity !== null;
-  if (column.nullable || filled) return [];
+  const { domains } = state.after;
+  const own = column.default !== null || column.generated !== null || column.identity !== null;
+  const filled = own || domainOf(column.type, domains)?.default != null;
+  if ((column.nullable && takesNull(column.type, domains)) || filled) return [];
   return rowsGuard("fails", state, on, memberName(on, column.name), null);
 }

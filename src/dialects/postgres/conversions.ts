@@ -19,9 +19,13 @@ const stampZone = "timestamp with time zone";
 const stamps = new Set([date, stamp, stampZone]);
 const time = "time without time zone";
 
-/** An expression for USING, or null where the server converts by itself and refuses what does not fit. */
-export function usingText(before: ColumnType, after: ColumnType, column: string): string | null {
-  const to = typeText(after);
+/** An expression for USING (`to`: a domain over the type after), or null where the server converts by itself and refuses what does not fit. */
+export function usingText(
+  before: ColumnType,
+  after: ColumnType,
+  column: string,
+  to: string = typeText(after),
+): string | null {
   if (before.dimensions === 0 && after.dimensions > 0) {
     const item = usingText(before, { ...after, dimensions: 0 }, column) ?? column;
     return `CASE WHEN ${column} IS NOT NULL THEN ARRAY[${item}]::${to} END`;

@@ -1,12 +1,12 @@
 /** Enum types: values are added in place; taking one away or moving it means a new type and every column cast to it. */
 
-import { type Statement, statement } from "../../dialect/statement.js";
+import { statement } from "../../dialect/statement.js";
 import type { NounWriter, Writers } from "../../dialect/writer.js";
 import type { EnumSchema } from "../../model/enum-schema.js";
-import type { Alter } from "../../operation/operation.js";
-import { commentChange } from "./comments.js";
+import { additions, createEnum, enumComment } from "./enum-definition.js";
 import type { State } from "./lowering.js";
-import { replaceEnum } from "./replace-enum.js";
+import { replaceType } from "./replace-type.js";
+import { replacedTypes } from "./replaced-types.js";
 import type { CatalogRow } from "./rows.js";
 import { withOwned } from "./scope.js";
 import { literal, quote, quoteName } from "./syntax.js";
@@ -33,19 +33,17 @@ export function readEnum(row: CatalogRow): EnumSchema {
 }
 
 export const enums: NounWriter<"enum"> = {
-  create: ({ after }) => [
-    statement(`CREATE TYPE ${quoteName(after)} AS ENUM (${after.values.map(literal).join(", ")})`),
-    ...comment(after, null),
-  ],
+  create: ({ after }) => createEnum(after),
   drop: ({ before }) => [statement(`DROP TYPE ${quoteName(before)}`)],
-  alter: ({ before, after }, state: State) => {
+  alter: (operation, state: State) => {
+    const { before, after } = operation;
     const added = additions(before.values, after.values);
-    if (added === null || state.replacesEnum) return [...replaceEnum(before, after, state), ...comment(after, null)];
+    if (added === null || replacedTypes(operation, state).length > 0) return replaceType(operation, state);
     return [
       ...added.map((words) =>
         statement(`ALTER TYPE ${quoteName(after)} ADD VALUE ${words}`, { transaction: "commitAfter" }),
       ),
-      ...comment(after, before.comment),
+      ...enumComment(after, before.comment),
     ];
   },
   rename: ({ on, from, to }) => [
@@ -58,28 +56,3 @@ export const enumValues: Writers["enumValue"] = {
     statement(`ALTER TYPE ${quoteName(on)} RENAME VALUE ${literal(from)} TO ${literal(to)}`),
   ],
 };
-
-function comment(after: EnumSchema, before: string | null): Statement[] {
-  return commentChange(`TYPE ${quoteName(after)}`, before, after.comment);
-}
-
-/** Whether columns of the type must be cast to a new one. */
-export function replacesType({ before, after }: Alter<"enum">, state: State): boolean {
-  return state.replacesEnum || additions(before.values, after.values) === null;
-}
-
-/** The values to add, each with its place; null when a value has gone or moved. */
-function additions(before: readonly string[], after: readonly string[]): string[] | null {
-  const kept = after.filter((value) => before.includes(value));
-  if (kept.length !== before.length || kept.some((value, place) => value !== before[place])) return null;
-  return after.flatMap((value, place) => {
-    if (before.includes(value)) return [];
-    const previous = after[place - 1];
-    const next = before[0];
-    if (previous !== undefined) {
-      const atEnd = kept.every((other) => after.indexOf(other) < place);
-      return [atEnd ? literal(value) : `${literal(value)} AFTER ${literal(previous)}`];
-    }
-    return [next === undefined ? literal(value) : `${literal(value)} BEFORE ${literal(next)}`];
-  });
-}

@@ -4,17 +4,20 @@
  */
 
 import { type Statement, statement } from "../../dialect/statement.js";
+import type { ColumnType } from "../../model/column-schema.js";
 import type { ForeignKeySchema } from "../../model/constraint-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
+import { baseType } from "../../model/domain-schema.js";
 import { equal } from "../../model/equal.js";
 import { type ObjectName, sameName } from "../../model/name.js";
 import type { Operation } from "../../operation/operation.js";
 import { type Columns, columnsGone } from "./columns-aside.js";
 import { constraintDefinition, constraintExtras, dropConstraint } from "./constraint-definition.js";
 import { altersInPlace } from "./constraints.js";
-import { replacesType } from "./enums.js";
 import { findTable, type State } from "./lowering.js";
+import { replacedTypes } from "./replaced-types.js";
 import { quoteName } from "./syntax.js";
+import { columnsOf } from "./type-users.js";
 import { family } from "./types.js";
 
 interface Key {
@@ -80,7 +83,10 @@ function blocker(operation: Operation, state: State, coming: () => readonly Oper
   const retyped = retypedColumns(operation, state);
   if (retyped !== null) {
     const gone = columnsGone(operation, state, coming);
-    return (key, on) => joins(key, on, [...retyped.apart, ...gone]) || includes(key, retyped.all, state.before);
+    return (key, on) =>
+      joins(key, on, [...retyped.apart, ...gone]) ||
+      includes(key, retyped.all, state.before) ||
+      (joins(key, on, retyped.all) && hasEnum(key, on, state.before));
   }
   const columns = uniqueColumns(operation);
   if (columns === null || operation.on === null || !("name" in operation.on)) return null;
@@ -98,13 +104,12 @@ export function retypedColumns(
     const { on, before, after } = operation;
     const retyped = !equal(before.type, after.type) || before.collation !== after.collation;
     const all = retyped ? [{ on, names: [before.name] }] : [];
-    return { all, apart: family(before.type) === family(after.type) ? [] : all };
+    const sort = (type: ColumnType, { domains }: DatabaseSchema) => family(baseType(type, domains));
+    return { all, apart: sort(before.type, state.before) === sort(after.type, state.after) ? [] : all };
   }
-  if (operation.noun !== "enum" || !replacesType(operation, state)) return null;
-  const all = state.before.tables.map((on) => ({
-    on,
-    names: on.columns.flatMap(({ name, type }) => (sameName(type, operation.before) ? name : [])),
-  }));
+  const types = replacedTypes(operation, state);
+  if (types.length === 0) return null;
+  const all = state.before.tables.map((on) => ({ on, names: columnsOf(types, on) }));
   return { all, apart: all };
 }
 
@@ -114,6 +119,13 @@ function joins(key: ForeignKeySchema, on: ObjectName, columns: readonly Columns[
       (sameName(table, on) && key.columns.some((name) => names.includes(name))) ||
       (sameName(table, key.table) && key.references.some((name) => names.includes(name))),
   );
+}
+
+/** The server looks for a cast from an enum to any enum when it keeps a key, be it for the sake of another column, and has none. */
+function hasEnum({ columns }: ForeignKeySchema, on: ObjectName, { enums, tables }: DatabaseSchema): boolean {
+  const table = tables.find((candidate) => sameName(candidate, on));
+  const used = table?.columns.filter(({ name }) => columns.includes(name)) ?? [];
+  return used.some(({ type }) => enums.some((item) => sameName(item, type)));
 }
 
 /** The server makes an index anew for a column that it only includes, and forgets the foreign keys that rest on it. */

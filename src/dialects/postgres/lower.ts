@@ -9,6 +9,7 @@ import type { Operation } from "../../operation/operation.js";
 import { columns } from "./columns.js";
 import { aroundRemade, ColumnsAside } from "./columns-aside.js";
 import { constraints } from "./constraints.js";
+import { domainChecks, domains } from "./domains.js";
 import { enums, enumValues } from "./enums.js";
 import { indexes } from "./indexes.js";
 import { KeysAside } from "./keys-aside.js";
@@ -24,11 +25,13 @@ import { refusedByVirtual } from "./virtual-columns.js";
 const writers: Writers = {
   namespace: namespaces,
   enum: enums,
+  domain: domains,
   table: tables,
   column: columns,
   index: indexes,
   constraint: constraints,
   enumValue: enumValues,
+  domainCheck: domainChecks,
 };
 
 export function lower(
@@ -71,7 +74,7 @@ export function lower(
       ...computed.comeBack(seen.after, coming),
       ...texts.comeBack(now, () => computed.view(state).after, coming),
     ];
-    start.follow(operation);
+    start.follow(operation, state.before);
     return { operations: [operation], name: null, statements, irreversible: null };
   });
   const back = keys.comeBack(now);
@@ -82,6 +85,7 @@ export function lower(
 
 function write(operation: Operation, state: State): Statement[] {
   if (operation.noun === "enumValue") return writers.enumValue.rename(operation, state);
+  if (operation.noun === "domainCheck") return writers.domainCheck.rename(operation, state);
   // The operation's noun picks the writer for that noun; TypeScript cannot follow the pair through the look-up.
   const writer = writers[operation.noun] as {
     [V in Operation["verb"]]: (operation: Operation, state: State) => Statement[];

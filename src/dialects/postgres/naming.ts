@@ -32,12 +32,11 @@ function cut(text: string, length: number): string {
   return result;
 }
 
+/** A table, or a domain, which has no columns. */
+type Owner = Pick<TableSchema, "name" | "columns">;
+
 /** Free among `taken`; the same for the same input. */
-export function nameFor(
-  table: TableSchema,
-  member: ConstraintSchema | IndexSchema,
-  taken: ReadonlySet<string>,
-): string {
+export function nameFor(table: Owner, member: ConstraintSchema | IndexSchema, taken: ReadonlySet<string>): string {
   const [columns, label] = partsOf(table, member);
   const whole = [table.name, ...columns, label].join("_");
   const short = engineName(table.name, columns.length === 0 ? null : columns.join("_"), label);
@@ -49,7 +48,7 @@ export function nameFor(
 }
 
 function partsOf(
-  table: TableSchema,
+  table: Owner,
   member: ConstraintSchema | IndexSchema,
 ): readonly [columns: readonly string[], label: string] {
   if (!("kind" in member)) return [member.parts.map(({ column }) => column ?? "expr"), "idx"];

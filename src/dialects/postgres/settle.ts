@@ -5,13 +5,15 @@
 
 import type { Connection } from "../../dialect/connection.js";
 import type { KnownPairs, Settled, Undecided } from "../../dialect/dialect.js";
-import type { ColumnSchema } from "../../model/column-schema.js";
+import type { ColumnSchema, ColumnType } from "../../model/column-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
+import { baseType, type DomainSchema } from "../../model/domain-schema.js";
 import { equal } from "../../model/equal.js";
 import type { Expression } from "../../model/expression.js";
 import type { IndexPart, IndexSchema } from "../../model/index-schema.js";
-import { formatName } from "../../model/name.js";
+import { formatName, sameName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
+import { asTable } from "./domain-rules.js";
 import { columnsIn, type ExpressionContext, sameExpression } from "./expressions.js";
 import { memberName } from "./guards.js";
 import { withoutDefaultClasses } from "./operator-classes.js";
@@ -66,34 +68,60 @@ class Settlement {
     const live = new Map(this.before.tables.map((table) => [formatName(table), table]));
     return {
       ...after,
+      domains: after.domains.map((domain) => {
+        const other = this.before.domains.find((candidate) => sameName(candidate, domain));
+        return other === undefined ? domain : this.#domain(other, domain, after.domains);
+      }),
       tables: after.tables.map((table) => {
         const other = live.get(formatName(table));
-        return other === undefined ? table : this.#table(other, table);
+        return other === undefined ? table : this.#table(other, table, after.domains);
       }),
     };
   }
 
-  #table(before: TableSchema, after: TableSchema): TableSchema {
-    const columns = new Map(before.columns.map((column) => [column.name, column]));
+  /** Its texts speak of `value` as those of a table would of a column. */
+  #domain(before: DomainSchema, after: DomainSchema, domains: readonly DomainSchema[]): DomainSchema {
+    const [from, to] = [asTable(before), asTable(after)];
+    const shared = this.#place(from, to, "", domains);
+    const place = (object: string): Place => ({ ...shared, object: memberName(after, object) });
+    const [column = null] = to.columns;
+    const context = { ...shared.context, defaultOf: baseType(after.type, domains) };
+    const value =
+      before.default === null || after.default === null || shared.retyped.length > 0
+        ? after.default
+        : this.#choose(after.default, [before.default], { ...place("default"), column, context });
+    const checks = after.checks.map((check) => {
+      const rivals = candidates(check, before.checks, after.checks).filter((other) =>
+        alike(check, other, { expression: null }),
+      );
+      const live = rivals.map(({ expression }) => expression);
+      return { ...check, expression: this.#choose(check.expression, live, place(check.name ?? "check")) };
+    });
+    return { ...after, default: value, checks };
+  }
+
+  #place(before: TableSchema, after: TableSchema, object: string, domains: readonly DomainSchema[]): Place {
     const types = new Map(before.columns.map(({ name, type }) => [name, type]));
-    const context: ExpressionContext = { table: after.name, columns: types, defaultOf: null };
+    const under = new Map([...types].map(([name, type]) => [name, baseType(type, this.before.domains)]));
+    const bare = (type: ColumnType, list: readonly DomainSchema[]) =>
+      [type, baseType(type, list)].map((one) => typeText(bareType(one))).join(" ");
     const retyped = after.columns.flatMap(({ name, type }) => {
       const had = types.get(name);
-      return had === undefined || typeText(bareType(had)) === typeText(bareType(type)) ? [] : name;
+      return had === undefined || bare(had, this.before.domains) === bare(type, domains) ? [] : name;
     });
-    const place = (object: string): Place => ({
-      before,
-      after,
-      column: null,
-      object: memberName(after, object),
-      context,
-      retyped,
-    });
+    const context: ExpressionContext = { table: after.name, columns: under, defaultOf: null };
+    return { before, after, column: null, object: memberName(after, object), context, retyped };
+  }
+
+  #table(before: TableSchema, after: TableSchema, domains: readonly DomainSchema[]): TableSchema {
+    const columns = new Map(before.columns.map((column) => [column.name, column]));
+    const shared = this.#place(before, after, "", domains);
+    const place = (object: string): Place => ({ ...shared, object: memberName(after, object) });
     return {
       ...after,
       columns: after.columns.map((column) => {
         const other = columns.get(column.name);
-        return other === undefined ? column : this.#column(other, column, place(column.name));
+        return other === undefined ? column : this.#column(other, column, place(column.name), domains);
       }),
       constraints: after.constraints.map((item) => {
         if (item.kind !== "check") return item;
@@ -106,16 +134,16 @@ class Settlement {
     };
   }
 
-  #column(before: ColumnSchema, after: ColumnSchema, place: Place): ColumnSchema {
+  #column(before: ColumnSchema, after: ColumnSchema, place: Place, domains: readonly DomainSchema[]): ColumnSchema {
     if (before === after) return after;
-    const retyped = !equal(before.type, after.type);
+    const retyped = !equal(before.type, after.type) || place.retyped.includes(after.name);
     const value =
       before.default === null || after.default === null || retyped
         ? after.default
         : this.#choose(after.default, [before.default], {
             ...place,
             column: after,
-            context: { ...place.context, defaultOf: after.type },
+            context: { ...place.context, defaultOf: baseType(after.type, domains) },
           });
     const generated =
       before.generated === null || after.generated === null

@@ -6,8 +6,10 @@
  */
 
 import type { ColumnType } from "../../model/column-schema.js";
+import type { DatabaseSchema } from "../../model/database-schema.js";
 import { formatName, type ObjectName } from "../../model/name.js";
 import type { Alter, Operation } from "../../operation/operation.js";
+import { changedTypes, columnsOf } from "./type-users.js";
 import { family } from "./types.js";
 
 export class StartNames {
@@ -42,7 +44,8 @@ export class StartNames {
   }
 
   /** To be told of each operation after it is written. */
-  follow(operation: Operation): void {
+  follow(operation: Operation, before: DatabaseSchema): void {
+    if (operation.noun === "domain" && operation.verb === "alter") this.#retypeUsers(operation, before);
     if (operation.noun === "table") {
       if (operation.verb === "create") this.#tables.set(formatName(operation.after), null);
       if (operation.verb === "rename") this.#renameTable(operation.on.schema, operation.from, operation.to);
@@ -63,6 +66,17 @@ export class StartNames {
   #retype({ on, before, after }: Alter<"column">): void {
     const key = columnKey(on, after.name);
     if (family(before.type) !== family(after.type) && !this.#types.has(key)) this.#types.set(key, before.type);
+  }
+
+  /** Columns of a domain have another type when what is under it is another. */
+  #retypeUsers(operation: Alter<"domain">, schema: DatabaseSchema): void {
+    if (family(operation.before.type) === family(operation.after.type)) return;
+    const types = changedTypes(operation, schema);
+    for (const table of schema.tables)
+      for (const column of columnsOf(types, table)) {
+        const key = columnKey(table, column);
+        if (!this.#types.has(key)) this.#types.set(key, operation.before.type);
+      }
   }
 
   #renameTable(schema: string | null, from: string, to: string): void {

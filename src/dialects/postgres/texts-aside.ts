@@ -16,12 +16,13 @@ import { type ObjectName, sameName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import type { Operation } from "../../operation/operation.js";
 import { constraintDefinition, constraintExtras, dropConstraint } from "./constraint-definition.js";
-import { replacesType } from "./enums.js";
 import { columnsIn } from "./expressions.js";
 import { createIndex, indexName } from "./index-definition.js";
 import { findTable, type State } from "./lowering.js";
+import { replacedTypes } from "./replaced-types.js";
 import { identifyAgain } from "./replica-identity.js";
 import { quoteName } from "./syntax.js";
+import { changedTypes, columnsOf } from "./type-users.js";
 
 interface Member {
   readonly noun: "constraint" | "index";
@@ -57,14 +58,14 @@ export class TextsAside {
     if (operation.noun !== "enum" || operation.verb !== "alter") return false;
     return this.#aside.some((member) => {
       const [table, item] = [findTable(before, member.on), findMember(before, member)];
-      return table !== null && item !== null && blocks(operation, table, item);
+      return table !== null && item !== null && blocks(operation, table, item, before);
     });
   }
 
   /** What the operation cannot pass; and what it alters for the sake of a change of type that is still to come. */
   stepAside(operation: Operation, state: State, coming: () => readonly Operation[]): Statement[] {
     const { before, after } = state;
-    const passes = operation.noun === "enum" && operation.verb === "alter" && !replacesType(operation, state);
+    const passes = operation.noun === "enum" && replacedTypes(operation, state).length === 0;
     const early = altersWords(operation) ? coming() : [];
     return this.without(before).tables.flatMap((table) => {
       const goes = (noun: Member["noun"], item: ConstraintSchema | IndexSchema): boolean => {
@@ -74,11 +75,13 @@ export class TextsAside {
         const altered = isAbout(operation, member) ? findMember(after, member) : null;
         const waits =
           altered !== null &&
-          early.some((next) => [item, altered].some((at) => blocks(next, table, at) || recomputes(next, table, at)));
+          early.some((next) =>
+            [item, altered].some((at) => blocks(next, table, at, before) || recomputes(next, table, at)),
+          );
         const between =
           recomputes(operation, table, item) &&
           coming().some((next) => alters(next, member) || recomputes(next, table, item));
-        if (!waits && !between && (passes || !blocks(operation, table, item))) return false;
+        if (!waits && !between && (passes || !blocks(operation, table, item, before))) return false;
         this.#aside.push(member);
         return true;
       };
@@ -121,7 +124,9 @@ export class TextsAside {
     const stays = (member: Member): boolean => {
       const [table, item] = [findTable(now, member.on), findMember(visible, member)];
       if (table === null || item === null) return true;
-      return rest.some((next) => alters(next, member) || blocks(next, table, item) || recomputes(next, table, item));
+      return rest.some(
+        (next) => alters(next, member) || blocks(next, table, item, now) || recomputes(next, table, item),
+      );
     };
     const back = this.#aside.filter((member) => !stays(member));
     this.#aside = this.#aside.filter((member) => !back.includes(member));
@@ -175,8 +180,13 @@ function collatedColumns(item: ConstraintSchema | IndexSchema): string[] {
 }
 
 /** Whether the operation changes the type of a column that the words mention, be it only computed from the one that changes. */
-function blocks(operation: Operation, table: TableSchema, item: ConstraintSchema | IndexSchema): boolean {
-  const changed = retypedColumns(operation, table);
+function blocks(
+  operation: Operation,
+  table: TableSchema,
+  item: ConstraintSchema | IndexSchema,
+  schema: DatabaseSchema,
+): boolean {
+  const changed = retypedColumns(operation, table, schema);
   if (changed.length === 0) return false;
   if (collatedColumns(item).some((name) => changed.includes(name))) return true;
   const computed = table.columns.filter(
@@ -192,13 +202,12 @@ function recomputes(operation: Operation, table: TableSchema, item: ConstraintSc
   return !equal(before.generated, after.generated) && columnsIn(textsOf(item).join(" "), [before.name]).size > 0;
 }
 
-function retypedColumns(operation: Operation, table: TableSchema): string[] {
+function retypedColumns(operation: Operation, table: TableSchema, schema: DatabaseSchema): string[] {
   if (operation.verb !== "alter") return [];
   if (operation.noun === "column") {
     const { on, before, after } = operation;
     const retyped = !equal(before.type, after.type) || before.collation !== after.collation;
     return retyped && sameName(on, table) ? [before.name] : [];
   }
-  if (operation.noun !== "enum" || equal(operation.before.values, operation.after.values)) return [];
-  return table.columns.flatMap(({ name, type }) => (sameName(type, operation.before) && !type.raw ? name : []));
+  return columnsOf(changedTypes(operation, schema), table);
 }

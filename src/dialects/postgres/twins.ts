@@ -4,7 +4,9 @@
  */
 
 import type { Connection } from "../../dialect/connection.js";
+import type { ColumnType } from "../../model/column-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
+import { baseType, domainOf } from "../../model/domain-schema.js";
 import type { EnumSchema } from "../../model/enum-schema.js";
 import { equal } from "../../model/equal.js";
 import { formatName, sameName } from "../../model/name.js";
@@ -155,25 +157,37 @@ function twinsFor(questions: readonly Question[], before: DatabaseSchema, after:
 }
 
 function twin(table: TableSchema, schema: DatabaseSchema, other: DatabaseSchema, items: readonly Item[]): Twin {
-  const enums = schema.enums.filter((item) => table.columns.some(({ type }) => sameName(type, item)));
+  const under = (type: ColumnType) => baseType(type, schema.domains);
+  const enums = schema.enums.filter((item) => table.columns.some(({ type }) => sameName(under(type), item)));
   const changed = enums.filter(
     (item) => !equal(values(item), values(other.enums.find((twin) => sameName(twin, item)))),
   );
+  const domains = schema.domains.filter((domain) => table.columns.some(({ type }) => domainOf(type, [domain])));
+  const own = (type: ColumnType) =>
+    [...changed, ...domains].some((item) => sameName(item, type)) ? { ...type, schema: null } : type;
   const columns = table.columns.map(({ name, type, collation }) => {
-    const own = changed.some((item) => sameName(item, type)) ? { ...type, schema: null } : type;
-    return `${quote(name)} ${typeText(own)}${collation === null ? "" : ` COLLATE ${collationText(collation)}`}`;
+    return `${quote(name)} ${typeText(own(type))}${collation === null ? "" : ` COLLATE ${collationText(collation)}`}`;
   });
   return {
     table: table.name,
     create: `CREATE TEMPORARY TABLE ${quote(table.name)} (${columns.join(", ")})`,
-    types: enums
-      .filter((item) => item.schema === null || changed.includes(item))
-      .map((item) => ({
-        name: quote(item.name),
-        values: item.values,
-        create: `CREATE TYPE pg_temp.${quote(item.name)} AS ENUM (${item.values.map(literal).join(", ")})`,
-        always: item.schema !== null,
+    types: [
+      ...enums
+        .filter((item) => item.schema === null || changed.includes(item))
+        .map((item) => ({
+          name: quote(item.name),
+          values: item.values,
+          create: `CREATE TYPE pg_temp.${quote(item.name)} AS ENUM (${item.values.map(literal).join(", ")})`,
+          always: item.schema !== null,
+        })),
+      // How a text is printed shows that a column is of a domain, and of none of its rules.
+      ...domains.map(({ name, type }) => ({
+        name: quote(name),
+        values: [],
+        create: `CREATE DOMAIN pg_temp.${quote(name)} AS ${typeText(own(under(type)))}`,
+        always: true,
       })),
+    ],
     items,
   };
 }
@@ -246,7 +260,7 @@ BEGIN
       END LOOP;
       EXECUTE 'DROP TABLE ' || target;
       FOR kind IN SELECT jsonb_array_elements(twin->'types') LOOP
-        EXECUTE format('DROP TYPE IF EXISTS pg_temp.%s', kind->>'name');
+        EXECUTE format('DROP TYPE IF EXISTS pg_temp.%s CASCADE', kind->>'name');
       END LOOP;
     EXCEPTION WHEN OTHERS THEN
       FOR item IN SELECT jsonb_array_elements(twin->'items') LOOP

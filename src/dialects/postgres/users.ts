@@ -7,10 +7,10 @@ import type { UnmanagedObject, Use } from "../../dialect/dialect.js";
 import { formatName, sameName } from "../../model/name.js";
 import type { Operation } from "../../operation/operation.js";
 import { columnsGone } from "./columns-aside.js";
-import { replacesType } from "./enums.js";
 import { memberName } from "./guards.js";
 import { retypedColumns } from "./keys-aside.js";
 import type { State } from "./lowering.js";
+import { replacedTypes } from "./replaced-types.js";
 
 /** Who is in the way, with the way round; null where nobody is. */
 export function refusedByUsers(operation: Operation, state: State, coming: () => readonly Operation[]): string | null {
@@ -27,7 +27,7 @@ export function refusedByUsers(operation: Operation, state: State, coming: () =>
   return `${list}, and PostgreSQL does not change that under ${them}: drop ${they}, make the change, and create ${them} again`;
 }
 
-/** By the names of the start. `column` null: the whole table, or the enum. */
+/** By the names of the start. `column` null: the whole table, or the type. */
 function changedBy(operation: Operation, state: State, coming: () => readonly Operation[]): Use[] {
   const { start } = state;
   if (operation.verb === "drop" && operation.noun === "table") {
@@ -44,9 +44,9 @@ function changedBy(operation: Operation, state: State, coming: () => readonly Op
       return of === null || column === null ? [] : [{ of, column }];
     }),
   );
-  const type = operation.noun === "enum" && operation.verb === "alter" && replacesType(operation, state);
-  const gone = operation.noun === "enum" && operation.verb === "drop";
-  return type || gone ? [...uses, { of: operation.before, column: null }] : uses;
+  const gone = operation.verb === "drop" && (operation.noun === "enum" || operation.noun === "domain");
+  const types = gone ? [operation.before] : replacedTypes(operation, state);
+  return [...uses, ...types.map((of) => ({ of, column: null }))];
 }
 
 /** A table that goes takes its own policies, rules and triggers along. */

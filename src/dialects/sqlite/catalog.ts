@@ -67,7 +67,7 @@ export async function introspect(connection: Connection, scope: Scope): Promise<
     }
   }
   const targets = targetsOf(columns);
-  const schema = { namespaces: [], enums: [], tables: tables.map((table) => withTargets(table, targets)) };
+  const schema = { namespaces: [], enums: [], domains: [], tables: tables.map((table) => withTargets(table, targets)) };
   return { schema, unmanaged, texts };
 }
 

@@ -120,7 +120,7 @@ export function dropIndexSql(index: IndexSchema): string {
 }
 
 /** `users_email_idx`, `users_email_key`; numbered where that is taken. Names of indexes and tables share one space. */
-export function indexName(table: TableSchema, index: IndexSchema, taken: ReadonlySet<string>): string {
+export function indexName(table: Pick<TableSchema, "name">, index: IndexSchema, taken: ReadonlySet<string>): string {
   const used = new Set([...taken].map(fold));
   const parts = index.parts.map((part) => part.column ?? expressionName(part.expression?.sql ?? ""));
   const base = [table.name, ...parts].join("_");

@@ -32,6 +32,8 @@ export function tableOf(operation: Operation): string | null {
   switch (operation.noun) {
     case "namespace":
     case "enum":
+    case "domain":
+    case "domainCheck":
       return null;
     case "table":
       if (operation.verb === "rename") return operation.from;

@@ -1,5 +1,6 @@
 /** Normal form: what SQLite would store. Both doors go through `tableShape`; only authored types are mapped. */
 
+import { foldDomains } from "../../dialect/fold-domains.js";
 import type { ColumnSchema, Identity } from "../../model/column-schema.js";
 import type { ConstraintSchema } from "../../model/constraint-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
@@ -11,13 +12,15 @@ import type { TableSchema } from "../../model/table-schema.js";
 import { hasSetting, rowidAlias } from "./columns.js";
 import { readDefault, trimmed, withoutQualifier } from "./expressions.js";
 import { partOf } from "./indexes.js";
-import { fold } from "./syntax.js";
+import { fold, quote } from "./syntax.js";
 import { normalizeType } from "./types.js";
 
-export function normalize(schema: DatabaseSchema): DatabaseSchema {
+export function normalize(authored: DatabaseSchema): DatabaseSchema {
+  const schema = foldDomains(authored, quote);
   return {
     namespaces: [],
     enums: [],
+    domains: [],
     tables: schema.tables.map((table) => tableShape(withTypes(table, schema.enums))),
   };
 }

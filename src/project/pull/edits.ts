@@ -65,7 +65,7 @@ export class Edits {
       byTable.set(formatName(name), [...(byTable.get(formatName(name)) ?? []), operation]);
     };
     for (const operation of operations) {
-      if (operation.verb === "rename") continue;
+      if (operation.verb === "rename" || operation.noun === "domain") continue;
       if (operation.noun === "namespace") this.#namespace(operation);
       else if (operation.noun === "enum") this.#enum(operation);
       else if (operation.noun !== "table") add(operation.on, operation);

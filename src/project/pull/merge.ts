@@ -212,10 +212,11 @@ class Merge {
   /** Without what the files leave alone, and what covet cannot write. */
   #live(read: Read): DatabaseSchema {
     const outside = new Set([...read.bound.unmanaged, ...this.unwritten.keys()]);
-    const { namespaces, enums, tables } = this.input.live.schema;
+    const { namespaces, enums, domains, tables } = this.input.live.schema;
     return {
       namespaces: namespaces.filter(({ name }) => !outside.has(formatWord(name))),
       enums: enums.filter((item) => !outside.has(formatName(item))),
+      domains: domains.filter((item) => !outside.has(formatName(item))),
       tables: tables.filter((table) => !outside.has(formatName(table))),
     };
   }

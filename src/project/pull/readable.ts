@@ -55,7 +55,7 @@ function withTypes(live: DatabaseSchema, dialect: Dialect): DatabaseSchema {
   const fits = (table: TableSchema, column: ColumnSchema, type: ColumnType): boolean => {
     const bare = { ...column, type, default: null, generated: null, identity: null };
     const probe = { ...table, columns: [bare], constraints: [], indexes: [] };
-    const normal = dialect.normalize({ namespaces: [], enums: live.enums, tables: [probe] });
+    const normal = dialect.normalize({ ...live, namespaces: [], tables: [probe] });
     return equal(normal.tables[0]?.columns[0]?.type, column.type);
   };
   const spell = (table: TableSchema, column: ColumnSchema): ColumnType => {

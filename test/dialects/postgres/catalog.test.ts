@@ -393,6 +393,7 @@ for (const engine of ["postgres15", "postgres18"] as const satisfies readonly En
       const written = postgres.normalize({
         namespaces: [],
         enums: [],
+        domains: [],
         tables: [
           {
             ...table,

@@ -119,12 +119,12 @@ for (const engine of testEngines.filter(({ dialect }) => dialect === postgres)) 
 }
 
 /** A schema as sorted lines, one for each object: what differs between two then fits on a screen. */
-function facts({ namespaces, enums, tables }: DatabaseSchema): string[] {
+function facts({ namespaces, enums, domains, tables }: DatabaseSchema): string[] {
   const members = tables.flatMap(({ columns, constraints, indexes, ...table }) => [
     table,
     ...[...columns, ...constraints, ...indexes].map((member) => [formatName(table), member]),
   ]);
-  return [...namespaces, ...enums, ...members].map(canonical).sort();
+  return [...namespaces, ...enums, ...domains, ...members].map(canonical).sort();
 }
 
 /** Empty when both lists hold the same lines. */

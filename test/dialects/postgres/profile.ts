@@ -47,6 +47,7 @@ export function profileOf(major: number): Profile {
     ...everything,
     types,
     lacks: new Set(["prefixIndex", ...(major >= 18 ? [] : (["generatedVirtual", "notEnforced"] as const))]),
+    domains: false,
     inlineEnums: false,
     collations: ["C", "POSIX"],
     indexMethods: ["hash"],

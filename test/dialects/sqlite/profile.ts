@@ -35,6 +35,7 @@ export const profile: Profile = {
   ],
   lacks: new Set([...vocabulary.lacks.keys(), ...(["deferrable"] as const)]),
   enums: false,
+  domains: false,
   inlineEnums: true,
   comments: false,
   unnamedConstraints: true,
