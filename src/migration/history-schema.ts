@@ -3,6 +3,7 @@
 import type { Dialect } from "../dialect/dialect.js";
 import type { ColumnSchema } from "../model/column-schema.js";
 import type { DatabaseSchema } from "../model/database-schema.js";
+import { equal } from "../model/equal.js";
 import type { TableSchema } from "../model/table-schema.js";
 import type { Operation } from "../operation/operation.js";
 
@@ -126,7 +127,31 @@ const objects: TableSchema = {
   ...nothing,
 };
 
-/** Oldest first. */
+/** MySQL's `text` is too short for the picture of a thousand tables. */
+const pictured: TableSchema = {
+  ...migrations,
+  columns: [
+    ...migrations.columns.map((item) => (item.name === "picture" ? optional("picture", "json") : item)),
+    // What the statement that was started found before it: the engine's answer to whether it took effect.
+    optional("probe", "json"),
+  ],
+};
+
+/** Oldest first. Columns that come later may be null: until the upgrade, rows are read without them. */
 export const historyFormats: readonly HistoryFormat[] = [
   { version: 1, tables: [migrations, objects], change: () => [] },
+  { version: 2, tables: [pictured, objects], change: columnChanges },
 ];
+
+/** Columns that are new, or of another type. */
+function columnChanges(before: DatabaseSchema, after: DatabaseSchema): Operation[] {
+  return after.tables.flatMap(({ schema, name, columns }) => {
+    const on = { schema, name };
+    const known = before.tables.find((table) => table.name === name)?.columns ?? [];
+    return columns.flatMap((column): Operation[] => {
+      const was = known.find((candidate) => candidate.name === column.name);
+      if (was === undefined) return [{ verb: "create", noun: "column", on, after: column }];
+      return equal(was, column) ? [] : [{ verb: "alter", noun: "column", on, before: was, after: column }];
+    });
+  });
+}

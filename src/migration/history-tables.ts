@@ -1,11 +1,11 @@
 /** Makes the history tables and brings older ones to today's shape, through the dialect's own code. */
 
 import { Failure } from "../diagnostic/failure.js";
-import type { Connection } from "../dialect/connection.js";
+import { type Connection, EngineError } from "../dialect/connection.js";
 import type { Dialect, LowerContext } from "../dialect/dialect.js";
 import { type DatabaseSchema, emptySchema } from "../model/database-schema.js";
 import type { Operation } from "../operation/operation.js";
-import { type HistoryFormat, historyFormats, objectsTable, placed } from "./history-schema.js";
+import { type HistoryFormat, historyFormats, migrationsTable, objectsTable, placed } from "./history-schema.js";
 
 /** The row of `_covet_objects` that says which shape the tables have; its other column is the version. */
 const formatMark = "format";
@@ -21,15 +21,22 @@ export async function createHistory(
   if (format === undefined) return;
   if (schema !== null) await createNamespace(dialect, connection, schema);
   const after = schemaOf(dialect, format, schema);
-  const operations = after.tables.map(
-    (table): Operation => ({ verb: "create", noun: "table", on: { schema }, after: table }),
-  );
-  await run(dialect, connection, operations, { ...after, tables: [] }, after);
   const { quote } = dialect;
-  await connection.query(
-    `INSERT INTO ${placed(dialect, schema, objectsTable)} (${quote("authored_hash")}, ${quote("catalog_hash")}) VALUES (?, ?)`,
-    [formatMark, String(format.version)],
-  );
+  const { transactionalDdl } = dialect.capabilities;
+  const objects = placed(dialect, schema, objectsTable);
+  // Where DDL commits this may have been stopped at any point. The table of migrations comes last: it says that all is there.
+  for (const table of [...after.tables].sort((one) => (one.name === migrationsTable ? 1 : -1))) {
+    if (!transactionalDdl && (await tableExists(connection, placed(dialect, schema, table.name)))) continue;
+    if (table.name === migrationsTable) {
+      await connection.query(`DELETE FROM ${objects}`);
+      await connection.query(
+        `INSERT INTO ${objects} (${quote("authored_hash")}, ${quote("catalog_hash")}) VALUES (?, ?)`,
+        [formatMark, String(format.version)],
+      );
+    }
+    const create: Operation = { verb: "create", noun: "table", on: { schema }, after: table };
+    await run(dialect, connection, [create], { ...after, tables: [] }, { ...after, tables: [table] });
+  }
 }
 
 async function createNamespace(dialect: Dialect, connection: Connection, name: string): Promise<void> {
@@ -53,12 +60,31 @@ export async function upgradeHistory(
     if (format.version <= version || previous === undefined) continue;
     const before = schemaOf(dialect, previous, schema);
     const after = schemaOf(dialect, format, schema);
-    await run(dialect, connection, format.change(before, after), before, after);
+    const operations: Operation[] = [];
+    for (const operation of format.change(before, after))
+      if (dialect.capabilities.transactionalDdl || !(await isDone(dialect, connection, operation)))
+        operations.push(operation);
+    await run(dialect, connection, operations, before, after);
     const { quote } = dialect;
     await connection.query(
       `UPDATE ${placed(dialect, schema, objectsTable)} SET ${quote("catalog_hash")} = ? WHERE ${quote("authored_hash")} = ?`,
       [String(format.version), formatMark],
     );
+  }
+}
+
+/** An upgrade that was stopped may have added a column already; to alter one again does no harm. */
+async function isDone(dialect: Dialect, connection: Connection, operation: Operation): Promise<boolean> {
+  if (operation.verb !== "create" || operation.noun !== "column") return false;
+  const { on, after } = operation;
+  try {
+    await connection.query(
+      `SELECT ${dialect.quote(after.name)} FROM ${placed(dialect, on.schema, on.name)} WHERE 1 = 0`,
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof EngineError) return false;
+    throw error;
   }
 }
 
@@ -105,4 +131,21 @@ async function run(
   };
   for (const step of dialect.lower(operations, before, after, context))
     for (const { sql } of step.statements) await connection.execute(sql);
+}
+
+/**
+ * There is no portable catalog to ask. What engines answer to a query on a missing table: a code for it or for its
+ * missing namespace, or just words. Everything else (no right to read it, say) is an error.
+ */
+const missing = new Set(["42P01", "ER_NO_SUCH_TABLE", "ER_BAD_DB_ERROR"]);
+
+export async function tableExists(connection: Connection, quoted: string): Promise<boolean> {
+  try {
+    await connection.query(`SELECT 1 FROM ${quoted} WHERE 1 = 0`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    if (missing.has(error.code) || /no such table/.test(error.message)) return false;
+    throw error;
+  }
 }

@@ -1,11 +1,12 @@
 /** What was done to this database: the rows of the history table, read and written in portable SQL. */
 
 import { exit, Failure } from "../diagnostic/failure.js";
-import { type Connection, EngineError, type Row, type SqlValue } from "../dialect/connection.js";
+import type { Connection, Row, SqlValue } from "../dialect/connection.js";
 import type { Dialect } from "../dialect/dialect.js";
 import type { Fingerprints } from "../plan/planned.js";
 import { historyFormats, migrationsTable, objectsTable, placed } from "./history-schema.js";
-import { createHistory, historyVersion, upgradeHistory } from "./history-tables.js";
+import { createHistory, historyVersion, tableExists, upgradeHistory } from "./history-tables.js";
+import { type Probe, readProbe, writeProbe } from "./probe.js";
 
 export type Direction = "forward" | "backward";
 
@@ -31,6 +32,8 @@ export interface HistoryRow {
   readonly hashText: string;
   readonly hashDone: string;
   readonly picture: Fingerprints | null;
+  /** What the statement in progress found before it. */
+  readonly probe: Probe | null;
   readonly error: string | null;
 }
 
@@ -75,6 +78,11 @@ const stored: { readonly [K in keyof HistoryRow]: Stored<HistoryRow[K]> } = {
     column: "picture",
     write: (value) => (value === null ? null : JSON.stringify(Object.fromEntries(value))),
     read: (value) => (value === null ? null : new Map(Object.entries(JSON.parse(String(value))))),
+  },
+  probe: {
+    column: "probe",
+    write: (value) => (value === null ? null : writeProbe(value)),
+    read: (value) => (value === null ? null : readProbe(String(value))),
   },
   error: { column: "error", write: (value) => value, read: (value) => (value === null ? null : String(value)) },
 };
@@ -151,13 +159,13 @@ export class History {
   /** Rows of this app, in the order in which they were applied. */
   async rows(): Promise<HistoryRow[]> {
     if (this.#version === null) return [];
-    if (this.#version !== newest)
-      throw new Failure(`${this.#connection.label}: its history has an older format`, {
-        hint: "Run `covet apply`: it brings the history up to date first.",
-      });
+    const there = historyFormats.find(({ version }) => version === this.#version)?.tables[0]?.columns ?? [];
+    const columns = fields
+      .map((field) => stored[field].column)
+      .filter((column) => there.some(({ name }) => name === column));
     const { quote } = this.#dialect;
     const rows = await this.#connection.query(
-      `SELECT ${fields.map((field) => quote(stored[field].column)).join(", ")} FROM ${this.#table} WHERE ${quote("app")} = ? ORDER BY ${quote("id")}`,
+      `SELECT ${columns.map(quote).join(", ")} FROM ${this.#table} WHERE ${quote("app")} = ? ORDER BY ${quote("id")}`,
       [this.#app],
     );
     return rows.map(readRow);
@@ -231,21 +239,4 @@ function writeTime(time: Date): string {
 function readTime(value: SqlValue): Date {
   const [, date, time] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d+)?)/.exec(String(value)) ?? [];
   return new Date(`${date}T${time}Z`);
-}
-
-/**
- * There is no portable catalog to ask. What engines answer to a query on a missing table: a code for it or for its
- * missing namespace, or just words. Everything else (no right to read it, say) is an error.
- */
-const missing = new Set(["42P01", "ER_NO_SUCH_TABLE", "ER_BAD_DB_ERROR"]);
-
-export async function tableExists(connection: Connection, quoted: string): Promise<boolean> {
-  try {
-    await connection.query(`SELECT 1 FROM ${quoted} WHERE 1 = 0`);
-    return true;
-  } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    if (missing.has(error.code) || /no such table/.test(error.message)) return false;
-    throw error;
-  }
 }

@@ -4,13 +4,16 @@
  */
 
 import { exit } from "../diagnostic/failure.js";
+import { EngineError } from "../dialect/connection.js";
 import { runStatement } from "./execute.js";
-import { explain } from "./explain.js";
-import type { MigrationFile } from "./file.js";
+import { explain, StatementError } from "./explain.js";
+import type { FileStep, MigrationFile } from "./file.js";
 import { askGuards, askStep, type Finding, guardFailure } from "./guard.js";
 import type { Direction, HistoryRow } from "./history.js";
+import { takeProbe } from "./resume.js";
 import { type NumberedStatement, numbered, type Run, takePicture } from "./run.js";
 import { hashDone } from "./standing.js";
+import { changesSession } from "./statement-kinds.js";
 import { appliedRow } from "./transaction.js";
 
 /**
@@ -28,17 +31,17 @@ export async function runJournalled(
   const goesOn = row !== null && row.state !== "applied" && row.direction === direction;
   const skip = goesOn ? row.skipped : skipped;
   const statements = numbered(file, direction);
-  const rest = statements.slice(goesOn ? row.statementsDone : 0);
+  const done = goesOn ? row.statementsDone : 0;
   await ensureHistory(run);
-  const todo = rest.filter(({ number }) => !skip.includes(number));
-  const asked = await askGuards(run.connection, unbegun(todo), run.allow, false);
-  await refuse(run, file, asked.found, "Nothing was changed by it.", goesOn);
+  if (goesOn) await restoreSession(run, file, row);
+  const later = await askFirst(run, file, unbegun(statements, skip, done), goesOn);
 
   const begun = {
     state: "running",
     direction,
     skipped: skip,
     statementsTotal: statements.length,
+    probe: null,
     error: null,
   } as const;
   const fresh = {
@@ -47,27 +50,62 @@ export async function runJournalled(
     statementStarted: 0,
     hashDone: hashDone(run.dialect, file, direction, 0),
   };
-  let journal =
+  const began =
     row === null
       ? await run.history.insert({ ...appliedRow(run, file, 0), ...fresh })
       : await run.history.update(row, goesOn ? begun : fresh);
   const spent = () => (goesOn ? row.durationMs : 0) + performance.now() - start;
+  const journal = await runStatements(run, file, began, statements.slice(done), later, spent);
+  const picture = await takePicture(run);
+  if (direction === "backward") await run.history.remove(journal);
+  else await run.history.update(journal, { ...recorded(appliedRow(run, file, spent())), state: "applied" });
+  await run.history.keepPicture(picture);
+}
+
+/** Runs a half-done forward half up to a statement and leaves it there, still half done. */
+export async function finishStep(run: Run, file: MigrationFile, row: HistoryRow, last: number): Promise<HistoryRow> {
+  const start = performance.now();
+  await restoreSession(run, file, row);
+  const began = await run.history.update(row, { state: "running", error: null });
+  const rest = numbered(file, "forward").slice(row.statementsDone, last);
+  const spent = () => row.durationMs + performance.now() - start;
+  const journal = await runStatements(run, file, began, rest, new Set(), spent);
+  return run.history.update(journal, { state: "failed" });
+}
+
+/** `later`: steps whose guards are asked just before them. */
+async function runStatements(
+  run: Run,
+  file: MigrationFile,
+  row: HistoryRow,
+  items: readonly NumberedStatement[],
+  later: ReadonlySet<FileStep>,
+  spent: () => number,
+): Promise<HistoryRow> {
+  let journal = row;
+  const { direction, skipped } = row;
   try {
-    for (const item of rest) {
-      const isSkipped = skip.includes(item.number);
-      if (!isSkipped && item.place === 0 && asked.later.has(item.step))
-        await refuseInTheMiddle(run, file, journal, await askStep(run.connection, item.step, run.allow));
-      if (!isSkipped) {
-        journal = await run.history.update(journal, { statementStarted: item.number });
-        await runOrRecord(run, file, item, journal);
+    for (const item of items) {
+      const { number } = item;
+      const ended = () =>
+        run.history.update(journal, {
+          statementStarted: number,
+          statementsDone: number,
+          probe: null,
+          hashDone: hashDone(run.dialect, file, direction, number),
+          durationMs: spent(),
+        });
+      if (skipped.includes(number)) {
+        journal = await ended();
+        continue;
       }
-      journal = await run.history.update(journal, {
-        statementStarted: item.number,
-        statementsDone: item.number,
-        hashDone: hashDone(run.dialect, file, direction, item.number),
-        durationMs: spent(),
-      });
+      if (item.place === 0 && later.has(item.step))
+        await refuseInTheMiddle(run, file, journal, await askStep(run.connection, item.step, run.allow));
+      const probe = await takeProbe(run, file, item);
+      journal = await run.history.update(journal, { statementStarted: number, probe });
+      journal = await runOrRecord(run, file, item, journal, ended);
     }
+    return journal;
   } catch (error) {
     // The journal itself could not be written, or a guard not be asked: the position is what it says.
     throw explain(error, file, {
@@ -76,15 +114,44 @@ export async function runJournalled(
       hint: resumeHint(file, direction),
     });
   }
-  const picture = await takePicture(run);
-  if (direction === "backward") await run.history.remove(journal);
-  else await run.history.update(journal, { ...recorded(appliedRow(run, file, spent())), state: "applied" });
-  await run.history.keepPicture(picture);
 }
 
-/** Steps whose first statement is still to come: their guards have not been answered by running. */
-function unbegun(todo: readonly NumberedStatement[]) {
-  return todo.filter(({ place }) => place === 0).map(({ step }) => step);
+/** What an earlier run has set was lost with its connection. */
+async function restoreSession(run: Run, file: MigrationFile, row: HistoryRow): Promise<void> {
+  const ran = numbered(file, row.direction).slice(0, row.statementsDone);
+  for (const { number, statement, step } of ran) {
+    if (statement.kind !== "sql" || row.skipped.includes(number)) continue;
+    if (!changesSession(statement, run.dialect.syntax)) continue;
+    try {
+      await run.connection.execute(statement.sql);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      throw explain(new StatementError({ ...statement, step }, error), file, {
+        exitCode: exit.halfDone,
+        became: `What this sets was lost when the last run ended. ${position(file, row)}`,
+        hint: resumeHint(file, row.direction),
+      });
+    }
+  }
+}
+
+/** Steps of which nothing has run yet: their guards have not been answered by running. */
+function unbegun(statements: readonly NumberedStatement[], skip: readonly number[], done: number): FileStep[] {
+  const begun = new Set<FileStep>();
+  const found = new Set<FileStep>();
+  for (const { number, step } of statements) {
+    if (skip.includes(number)) continue;
+    if (number <= done) begun.add(step);
+    else if (!begun.has(step)) found.add(step);
+  }
+  return [...found];
+}
+
+/** Gives the steps that can only be asked when their turn comes. */
+async function askFirst(run: Run, file: MigrationFile, steps: readonly FileStep[], goesOn: boolean) {
+  const { found, later } = await askGuards(run.connection, steps, run.allow, false);
+  await refuse(run, file, found, "Nothing was changed by it.", goesOn);
+  return later;
 }
 
 function recorded({ name: _name, ...rest }: ReturnType<typeof appliedRow>) {
@@ -104,10 +171,23 @@ export async function ensureHistory(run: Run): Promise<void> {
   }
 }
 
-async function runOrRecord(run: Run, file: MigrationFile, item: NumberedStatement, journal: HistoryRow): Promise<void> {
+/** `ended` writes down that it is done; where the engine can, in one transaction with it. */
+async function runOrRecord(
+  run: Run,
+  file: MigrationFile,
+  item: NumberedStatement,
+  journal: HistoryRow,
+  ended: () => Promise<HistoryRow>,
+): Promise<HistoryRow> {
+  const { connection } = run;
+  const isWhole = journal.probe === "whole";
   try {
+    // Not `begin()`, which prepares for DDL: rows are to be changed as if the statement stood alone.
+    if (isWhole) await connection.execute("BEGIN");
     await runStatement(run, file, item, journal.statementsTotal);
+    if (isWhole) return await commitWith(run, item, ended);
   } catch (error) {
+    if (isWhole) await connection.rollback().catch(() => undefined); // a lost connection has rolled back by itself
     // An interruption before the statement began leaves nothing in doubt; an error of the engine says it did not happen.
     const failed = { state: "failed", error: error instanceof Error ? error.message : String(error) } as const;
     const write = () => run.history.update(journal, failed);
@@ -120,12 +200,31 @@ async function runOrRecord(run: Run, file: MigrationFile, item: NumberedStatemen
       );
     throw explain(error, file, {
       exitCode: exit.halfDone,
-      became: known
-        ? position(file, journal)
-        : `${position(file, journal)} The connection was lost: whether this one took effect is not known.`,
+      became:
+        known || isWhole
+          ? position(file, journal)
+          : `${position(file, journal)} The connection was lost: whether this one took effect is not known.`,
       hint: resumeHint(file, journal.direction),
     });
   }
+  return ended();
+}
+
+async function commitWith(
+  { connection }: Run,
+  { statement, step }: NumberedStatement,
+  ended: () => Promise<HistoryRow>,
+) {
+  const row = await ended();
+  try {
+    await connection.execute("COMMIT");
+  } catch (error) {
+    // What is checked only now, such as a deferred key.
+    if (statement.kind === "sql" && error instanceof EngineError)
+      throw new StatementError({ ...statement, step }, error);
+    throw error;
+  }
+  return row;
 }
 
 function position(file: MigrationFile, { statementsDone, statementsTotal }: HistoryRow): string {

@@ -3,8 +3,8 @@
 import type { Connection } from "../dialect/connection.js";
 import type { Dialect, KnownPairs } from "../dialect/dialect.js";
 import { shortHash } from "./hashes.js";
-import { tableExists } from "./history.js";
 import { objectsTable, placed } from "./history-schema.js";
+import { tableExists } from "./history-tables.js";
 
 /** All pairs in one query; none where covet has not yet been at work. */
 export async function readKnownPairs(

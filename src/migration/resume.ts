@@ -1,15 +1,17 @@
 /** Where a half-done migration really is: the journal knows what ended, the catalog knows the rest. */
 
 import { exit, Failure } from "../diagnostic/failure.js";
-import type { Introspection, UnmanagedObject } from "../dialect/dialect.js";
+import type { Dialect, Introspection } from "../dialect/dialect.js";
 import type { DatabaseSchema } from "../model/database-schema.js";
-import { formatName, formatWord } from "../model/name.js";
 import { fingerprints } from "../plan/fingerprint.js";
 import type { Fingerprints } from "../plan/planned.js";
+import { canBeLookedUp, existence } from "./existence.js";
 import type { FileStatement, MigrationFile } from "./file.js";
-import type { Direction, HistoryRow } from "./history.js";
+import type { HistoryRow } from "./history.js";
+import { type Probe, probeOf, speaksOf, stillSame } from "./probe.js";
 import { look, type NumberedStatement, numbered, type Run } from "./run.js";
 import { hashDone } from "./standing.js";
+import { changesRows, changesSession, shapedBy } from "./statement-kinds.js";
 
 export type Doubt = "done" | "notDone" | "unknown";
 
@@ -22,7 +24,7 @@ export async function settlePosition(run: Run, file: MigrationFile, row: History
   const live = await look(run);
   const inDoubt = row.state === "running" && row.statementStarted > row.statementsDone;
   const started = numbered(file, row.direction)[row.statementStarted - 1];
-  const answer = !inDoubt || started === undefined ? "notDone" : decide(file, row.direction, started, live);
+  const answer = !inDoubt || started === undefined ? "notDone" : decide(run.dialect, file, row, started, live);
   if (inDoubt && answer === "unknown") throw undecided(file, row, started);
   const done = inDoubt && answer === "done" ? row.statementStarted : row.statementsDone;
   return settle(run, file, row, done - repeated(numbered(file, row.direction)[done], live));
@@ -34,6 +36,7 @@ export function settle(run: Run, file: MigrationFile, row: HistoryRow, done: num
     state: "failed",
     statementsDone: done,
     statementStarted: done,
+    probe: null,
     hashDone: hashDone(run.dialect, file, row.direction, done),
   });
 }
@@ -47,24 +50,36 @@ function repeated(next: NumberedStatement | undefined, live: Introspection): num
   return existence("ADD_INDEX", next.step.object, live) === false ? next.place : 0;
 }
 
+/** What has to be written down before a statement starts, so that `decide` can tell its end; null: nothing. */
+export async function takeProbe(run: Run, file: MigrationFile, item: NumberedStatement): Promise<Probe | null> {
+  const { syntax } = run.dialect;
+  if (changesRows(item.statement, syntax)) return "whole";
+  // Looking costs a few queries, in each statement of a long migration.
+  if (item.statement.kind === "code" || changesSession(item.statement, syntax) || answersByExistence(item)) return null;
+  return probeOf(file, item, await look(run), syntax);
+}
+
 export function decide(
+  dialect: Pick<Dialect, "syntax">,
   file: MigrationFile,
-  direction: Direction,
-  { step, place, statement }: NumberedStatement,
+  { direction, probe }: Pick<HistoryRow, "direction" | "probe">,
+  item: NumberedStatement,
   live: Introspection,
 ): Doubt {
+  const { step, place, statement } = item;
   if (statement.kind === "code") return "unknown";
+  if (probe === "whole" || changesSession(statement, dialect.syntax)) return "notDone";
   const exists = existence(step.kind, step.object, live);
-  const starts = (one: FileStatement, words: RegExp) => one.kind === "sql" && words.test(one.sql.trimStart());
-  if (exists !== null && /^(?:CREATE|ADD)_/.test(step.kind)) {
-    const maker = step.statements.findIndex((one) => starts(one, /^(?:CREATE|ALTER)\b/i));
-    if (place === maker) return exists ? "done" : "notDone";
-    if (place < maker && !exists && step.kind === "ADD_INDEX") return "notDone";
-  }
-  if (exists !== null && step.kind.startsWith("DROP_") && step.statements.length === 1)
-    return exists ? "notDone" : "done";
+  if (exists !== null && answersByExistence(item)) return exists === step.kind.startsWith("DROP_") ? "notDone" : "done";
+  if (exists === false && step.kind === "ADD_INDEX" && place < makerOf(item)) return "notDone";
   // Saying it twice changes nothing.
   if (starts(statement, /^COMMENT\s+ON\b/i)) return "notDone";
+  if (probe !== null && probe.size > 0 && happensAtOnce(item)) {
+    if (!stillSame(probe, live)) return "done";
+    // Written by hand, it may do what the catalog is not read for.
+    const shaped = shapedBy(statement, dialect.syntax);
+    if (step.number !== null && shaped !== null && speaksOf(probe, shaped)) return "notDone";
+  }
   if (numbered(file, direction).length !== 1) return "unknown";
   // It is all there is in the file: then the header says what the database looks like before and after it.
   const [from, to] = direction === "forward" ? [file.before, file.after] : [file.after, file.before];
@@ -74,44 +89,31 @@ export function decide(
   return isTo ? "done" : "notDone";
 }
 
+/** It is the statement that makes or drops what its step is about, and the catalog can be asked for that. */
+function answersByExistence(item: NumberedStatement): boolean {
+  const { step, place } = item;
+  if (!canBeLookedUp(step.kind, step.object)) return false;
+  return step.kind.startsWith("DROP_") ? step.statements.length === 1 : place === makerOf(item);
+}
+
+/** Place of the statement that makes what a step is about. */
+function makerOf({ step }: NumberedStatement): number {
+  return step.statements.findIndex((one) => starts(one, /^(?:CREATE|ALTER)\b/i));
+}
+
+function starts(statement: FileStatement, words: RegExp): boolean {
+  return statement.kind === "sql" && words.test(statement.sql.trimStart());
+}
+
+/** What people write may drop several things one by one, or work in several transactions. */
+function happensAtOnce({ step, statement }: NumberedStatement): boolean {
+  return step.number !== null || !starts(statement, /^(?:DROP\b.*,|.*\bCONCURRENTLY\b)/is);
+}
+
 function matches(expected: Fingerprints, schema: DatabaseSchema): boolean {
   if (expected.size === 0) return false;
   const found = fingerprints(schema, expected.keys());
   return [...expected].every(([object, hash]) => found.get(object) === hash);
-}
-
-/** Whether the object of a step is there; null where the kind of step does not say what to look for. */
-export function existence(kind: string, object: string, { schema, unmanaged }: Introspection): boolean | null {
-  const noun = /^(?:CREATE|ADD|DROP)_(.+)$/.exec(kind)?.[1];
-  const parts = (list: "columns" | "indexes" | "constraints") =>
-    schema.tables.flatMap((table) =>
-      table[list].flatMap(({ name }) => (name === null ? [] : [`${formatName(table)}.${formatWord(name)}`])),
-    );
-  switch (noun) {
-    case "SCHEMA":
-      return schema.namespaces.some(({ name }) => formatWord(name) === object);
-    case "ENUM":
-      return schema.enums.some((item) => formatName(item) === object);
-    case "TABLE":
-      return schema.tables.some((table) => formatName(table) === object);
-    case "COLUMN":
-      return parts("columns").includes(object);
-    case "INDEX":
-      // What a stopped build left behind is no index yet, but still has to be dropped.
-      return parts("indexes").includes(object) || (kind === "DROP_INDEX" && leftBehind(object, unmanaged));
-    case "PRIMARY_KEY":
-    case "UNIQUE":
-    case "CHECK":
-    case "FOREIGN_KEY":
-      // What has no name, `posts.(author_id)`, cannot be looked up.
-      return object.endsWith(")") ? null : parts("constraints").includes(object);
-    default:
-      return null;
-  }
-}
-
-function leftBehind(object: string, unmanaged: readonly UnmanagedObject[]): boolean {
-  return unmanaged.some(({ on, name }) => on !== null && `${formatName(on)}.${formatWord(name)}` === object);
 }
 
 function undecided(file: MigrationFile, row: HistoryRow, started: NumberedStatement | undefined): Failure {
@@ -137,43 +139,4 @@ function why({ step }: NumberedStatement): string {
   return step.number === null
     ? "It was written by hand, without a `covet:step` line: the catalog cannot say what it should have done."
     : `The catalog does not show whether ${step.kind} ${step.object} took effect.`;
-}
-
-/**
- * Statements of the backward half with nothing to undo, where the forward half stopped at `done`. Throws Failure where
- * that cannot be told.
- */
-export function nothingToUndo(file: MigrationFile, done: number, live: Introspection): number[] {
-  if (file.kind === "code") {
-    if (done > 0) return [];
-    throw new Failure(`${file.path}: its code stopped before its end, and cannot be undone by half`, {
-      exitCode: exit.halfDone,
-      hint: "Finish it with `covet apply`, then roll it back.",
-    });
-  }
-  const forward = numbered(file, "forward");
-  const cut = forward[done];
-  // Half of a step that makes something is undone like all of it: what there is of it is dropped.
-  if (cut !== undefined && cut.place > 0 && existence(cut.step.kind, cut.step.object, live) === null)
-    throw new Failure(
-      `${file.path}: it stopped in the middle of step ${cut.step.number ?? "written by hand"}, which cannot be undone by half`,
-      {
-        exitCode: exit.halfDone,
-        hint: "Finish it with `covet apply`, then roll it back.",
-      },
-    );
-  const ran = new Set(forward.slice(0, done).map(({ step }) => step));
-  const { steps } = file.backward;
-  const mirrored = steps.length === file.forward.steps.length;
-  return numbered(file, "backward").flatMap(({ number, step }) => {
-    const exists = existence(step.kind, step.object, live);
-    const at = steps.indexOf(step);
-    const partner = mirrored ? file.forward.steps[steps.length - 1 - at] : undefined;
-    if (exists !== null) return exists === step.kind.startsWith("DROP_") ? [] : [number];
-    if (partner !== undefined && partner.object === step.object) return ran.has(partner) ? [] : [number];
-    throw new Failure(`${file.path}: cannot tell whether ${step.kind} ${step.object} has anything to undo`, {
-      exitCode: exit.halfDone,
-      hint: "Finish it with `covet apply`, then roll it back.",
-    });
-  });
 }

@@ -5,13 +5,14 @@ import { conflictFailure, conflictOf } from "./conflict.js";
 import type { MigrationFile } from "./file.js";
 import type { HistoryRow } from "./history.js";
 import { Interrupted, throwIfInterrupted } from "./interrupt.js";
-import { ensureHistory, runJournalled } from "./journal.js";
-import { nothingToUndo, settlePosition } from "./resume.js";
+import { ensureHistory, finishStep, runJournalled } from "./journal.js";
+import { settlePosition } from "./resume.js";
 import { refuseIrreversible, requireReversible } from "./reversible.js";
 import { look, type Run, takePicture } from "./run.js";
 import { halfRolledBack, type Known, type RunInput, type RunResult, Session } from "./session.js";
 import { findMigration, refuseEditedOrMissing } from "./standing.js";
 import { appliedRow, runInTransaction } from "./transaction.js";
+import { wayBack } from "./undo.js";
 
 export type { DoneMigration, RunInput, RunResult } from "./session.js";
 export type ApplyResult = RunResult;
@@ -124,10 +125,23 @@ async function undoOne(session: Session, file: MigrationFile, row: HistoryRow): 
   const goesOn = settled.state !== "applied" && settled.direction === "backward";
   await session.perform(file, "backward", goesOn ? settled.statementsDone : 0, async () => {
     if (!journalled(run, file) && settled.state === "applied") return runInTransaction(run, file, "backward", settled);
-    const half = settled.state !== "applied" && settled.direction === "forward";
-    const skipped = half ? nothingToUndo(file, settled.statementsDone, await look(run)) : [];
-    return runJournalled(run, file, "backward", settled, skipped);
+    if (settled.state === "applied" || settled.direction === "backward")
+      return runJournalled(run, file, "backward", settled);
+    const { row: from, skipped } = await turnBack(session, file, settled);
+    return runJournalled(run, file, "backward", from, skipped);
   });
+}
+
+/** From where a forward half stopped, to where its backward half can begin. */
+async function turnBack(session: Session, file: MigrationFile, row: HistoryRow) {
+  const { run } = session;
+  const way = wayBack(file, row.statementsDone, await look(run), run.dialect.syntax);
+  if (way.finish === null) return { row, skipped: way.skipped };
+  session.warn(
+    `${file.path}: it stopped in the middle of a step, which is finished before it is undone (statement ${way.finish})`,
+  );
+  const finished = await finishStep(run, file, row, way.finish);
+  return { row: finished, skipped: wayBack(file, way.finish, await look(run), run.dialect.syntax).skipped };
 }
 
 function journalled({ dialect }: Run, file: MigrationFile): boolean {

@@ -82,6 +82,7 @@ export function appliedRow(run: Run, file: MigrationFile, milliseconds: number):
     hashText: hashes.text,
     hashDone: hashDone(run.dialect, file, "forward", total),
     picture: null,
+    probe: null,
     error: null,
   };
 }

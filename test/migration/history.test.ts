@@ -6,8 +6,9 @@ import { readKnownPairs, rememberPairs } from "../../src/migration/known-pairs.j
 import { testEngines } from "../support/engines.js";
 import { Bench, failureOf } from "./bench.js";
 
-const [today] = historyFormats;
-if (today === undefined) throw new Error("there is no history format");
+const [first] = historyFormats;
+const today = historyFormats.at(-1);
+if (first === undefined || today === undefined) throw new Error("there is no history format");
 
 /** What a later covet might add. */
 const tomorrow: HistoryFormat = {
@@ -54,6 +55,30 @@ for (const engine of testEngines)
       expect(failure.exitCode).to.equal(1);
       expect(failure.message).to.contain(`its history has format ${tomorrow.version}`);
       expect((await failureOf(bench.status([file]))).message).to.contain("knows up to");
+    });
+
+    it("are read and upgraded where the first covet made them", async () => {
+      const { connection } = bench;
+      const file = bench.file({ name: "20260101000000_a", forward: "CREATE TABLE a (id integer);" });
+      await bench.apply([file]);
+      const columns = first.tables[0]?.columns.map(({ name }) => name).join(", ");
+      const rows = await connection.query(`SELECT ${columns} FROM _covet_migrations`);
+      for (const table of first.tables) await connection.execute(`DROP TABLE ${table.name}`);
+      await createHistory(dialect, connection, null, [first]);
+      for (const row of rows) {
+        const values = Object.values(row);
+        await connection.query(
+          `INSERT INTO _covet_migrations (${columns}) VALUES (${values.map(() => "?").join(", ")})`,
+          values,
+        );
+      }
+      expect(await bench.status([file])).to.deep.equal(["applied"]);
+      expect(await historyVersion(dialect, connection)).to.equal(1);
+      expect(await bench.apply([file])).to.deep.equal([]);
+      expect(await historyVersion(dialect, connection)).to.equal(today.version);
+      const upgraded = await connection.query(`SELECT ${columns} FROM _covet_migrations`);
+      expect(upgraded).to.deep.equal(rows);
+      expect(await bench.status([file])).to.deep.equal(["applied"]);
     });
 
     it("are no part of the schema: neither plan nor drift see them", async () => {

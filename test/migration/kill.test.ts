@@ -94,8 +94,14 @@ CREATE TABLE c (id integer);`,
         expect(await bench.count("big")).to.equal(0);
       });
 
-      it("stops and asks where the catalog cannot show it, and takes the answer", async () => {
+      it("runs again what was to change rows: it ran in one transaction with its line in the journal", async () => {
         const folder = await killIn(`INSERT INTO a ${many};`, 3, atOnce);
+        await write(folder, "INSERT INTO a SELECT 2 WHERE 1 = 0;");
+        await finish(folder);
+      });
+
+      it("stops and asks where the catalog cannot show it, and takes the answer", async () => {
+        const folder = await killIn(`CREATE TABLE big AS ${many};`, 3, atOnce);
         const asked = await covet(folder, ["apply", "--url", bench.database.url]);
         expect(asked.exitCode, asked.output).to.equal(6);
         expect(asked.output).to.contain("covet repair --done 3");
