@@ -2,7 +2,7 @@
 
 import { type Guard, statement } from "../../dialect/statement.js";
 import type { NounWriter } from "../../dialect/writer.js";
-import type { ColumnSchema, Identity } from "../../model/column-schema.js";
+import type { ColumnSchema, ColumnType, Identity } from "../../model/column-schema.js";
 import { type DomainSchema, domainOf } from "../../model/domain-schema.js";
 import type { ObjectName } from "../../model/name.js";
 import type { Setting } from "../../model/setting.js";
@@ -57,13 +57,14 @@ const compressions: Readonly<Record<string, string>> = { p: "pglz", l: "lz4" };
 export function readColumn(row: CatalogRow, sequence: CatalogRow | null): ColumnSchema {
   const expression = row.textOrNull("expression");
   const generated = row.text("generated");
-  const identity = readIdentity(row.text("identity"), sequence, expression);
+  const type = parseType(row.text("type"));
+  const identity = readIdentity(row.text("identity"), type, sequence, expression);
   const setting = (name: string, value: string | null | undefined): Setting[] =>
     value == null ? [] : [{ name, value }];
   const statistics = row.numberOrNull("statistics");
   return {
     name: row.text("name"),
-    type: parseType(row.text("type")),
+    type,
     nullable: !row.boolean("not_null"),
     default: expression === null || generated !== "" || identity !== null ? null : { sql: expression },
     generated:
@@ -82,13 +83,19 @@ export function readColumn(row: CatalogRow, sequence: CatalogRow | null): Column
   };
 }
 
-/** A sequence the column owns makes it serial only where it is also the column's default. */
-function readIdentity(kind: string, row: CatalogRow | null, expression: string | null): Identity | null {
+/** A sequence the column owns makes it serial only where it is also the column's default, and its type has such a word. */
+function readIdentity(
+  kind: string,
+  type: ColumnType,
+  row: CatalogRow | null,
+  expression: string | null,
+): Identity | null {
   if (row === null) return null;
   const sequence = readSequence(row);
   if (kind === "a") return { kind: "always", sequence };
   if (kind === "d") return { kind: "byDefault", sequence };
-  return expression === defaultOfSequence(row.text("printed")) ? { kind: "serial", sequence } : null;
+  const integer = isBuiltin(type) && type.dimensions === 0 && [...serials.values()].includes(type.name);
+  return integer && expression === defaultOfSequence(row.text("printed")) ? { kind: "serial", sequence } : null;
 }
 
 export function normalizeColumn(

@@ -22,7 +22,10 @@ type Rule = InlineConstraint | IndexNode;
 function keyColumns(node: Rule): readonly Name[] {
   if (node.kind === "check") return [];
   if (node.kind === "foreignKey") return node.columns;
-  return node.parts.flatMap((part) => (part.key.kind === "name" ? [part.key] : []));
+  // An index may hold a column a second time, in another order of its values.
+  return node.parts.flatMap(({ key, ops, collate }) =>
+    key.kind === "name" && ops === null && collate === null ? [key] : [],
+  );
 }
 
 function usedColumns(node: Rule): Name[] {

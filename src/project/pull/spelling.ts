@@ -28,7 +28,8 @@ export function typeSpellings(
     ...known.filter((name) => name === type.name),
     ...known.filter((name) => name !== type.name).reverse(),
   ];
-  const plain = type.schema === null ? portable.flatMap(named) : [];
+  // Arguments of portable types are whole numbers.
+  const plain = type.schema === null && type.args.every((arg) => /^\d+$/.test(arg)) ? portable.flatMap(named) : [];
   const written = plainWord.test(type.name);
   const own =
     enums.has(formatName(type)) || vocabulary.anyType || (type.schema === null && vocabulary.nativeTypes.has(type.name))
