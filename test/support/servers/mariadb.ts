@@ -22,6 +22,8 @@ export async function launchMariadb(): Promise<Launched> {
       "--no-defaults",
       `--basedir=${join(home, "root/usr")}`,
       `--datadir=${data}`,
+      // A server that starts clears away the temporary tables it finds, also those of another one.
+      `--tmpdir=${folder}`,
       `--lc-messages-dir=${share}`,
       `--character-sets-dir=${join(share, "charsets")}`,
       `--user=${userInfo().username}`,

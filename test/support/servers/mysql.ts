@@ -21,6 +21,8 @@ export async function launchMysql(): Promise<Launched> {
       "--no-defaults",
       `--basedir=${join(home, "root/usr")}`,
       `--datadir=${join(folder, "data")}`,
+      // A server that starts clears away the temporary tables it finds, also those of another one.
+      `--tmpdir=${folder}`,
       `--lc-messages-dir=${share}`,
       `--character-sets-dir=${join(share, "charsets")}`,
       "--secure-file-priv=",
