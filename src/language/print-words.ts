@@ -40,7 +40,7 @@ function literalText(sql: string, target: Vocabulary): string | null {
   return texts.find((text) => target.literal(text) === sql) ?? null;
 }
 
-const bareValue = /^(?:-?\d+(?:\.\d+)?|true|false|null|current_(?:timestamp|date|time|user))$/;
+const bareValue = /^(?:-?\d+(?:\.\d+)?|[bx]'[\dA-Fa-f]*'|true|false|null|current_(?:timestamp|date|time|user))$/;
 const plainCall = /^[a-z_]\w*(?:\.[a-z_]\w*)?\((?:-?\d+(?:, -?\d+)*)?\)$/;
 
 /** What stands after `=`. */
