@@ -363,6 +363,7 @@ export type ColumnCstChildren = {
   default?: DefaultCstNode[];
   identity?: IdentityCstNode[];
   generated?: GeneratedCstNode[];
+  conversion?: ConversionCstNode[];
   inlineConstraint?: InlineConstraintCstNode[];
   word?: WordCstNode[];
 };
@@ -408,6 +409,16 @@ export type GeneratedCstChildren = {
   RawParen: IToken[];
   Stored?: IToken[];
   Virtual?: IToken[];
+};
+
+export interface ConversionCstNode extends CstNode {
+  name: "conversion";
+  children: ConversionCstChildren;
+}
+
+export type ConversionCstChildren = {
+  Using: IToken[];
+  RawParen: IToken[];
 };
 
 export interface InlineConstraintCstNode extends CstNode {

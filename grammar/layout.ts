@@ -25,7 +25,7 @@ interface Block {
 const declarationStart = new RegExp(`^${startsWith([...declarationWords, ...objectKinds])}[ \\t]+[\\w"@(]`, "gim");
 
 /** Words before a raw `(`. */
-const introducers = new Set(["Check", "Where", "Generated", "Exclude", "From", "To", "In", "With", "Than"]);
+const introducers = new Set(["Check", "Where", "Generated", "Exclude", "Using", "From", "To", "In", "With", "Than"]);
 
 /** Behind these a word is a name. */
 const beforeNames = new Set(["Arrow", "Dot", "LParen", "Comma", "As", "Ops", "Collate", "Equals"]);
@@ -34,7 +34,7 @@ const endsMethod = new Set(["RawParen", "Newline", "LCurly", "RCurly"]);
 const endsOperatorClass = new Set(["RawParen", "Newline", "Comma", "RParen"]);
 
 /** Starts of lines that continue a member. */
-const continuation = /^(?:@|->|=(?!=)|(?:where|include)[ \t]*\()/i;
+const continuation = /^(?:@|->|=(?!=)|(?:where|include|using)[ \t]*\()/i;
 
 export class Layout {
   readonly #text: string;

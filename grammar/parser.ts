@@ -416,6 +416,7 @@ export class CovetParser extends CstParser {
         { ALT: () => this.SUBRULE(this.default) },
         { ALT: () => this.SUBRULE(this.identity) },
         { ALT: () => this.SUBRULE(this.generated) },
+        { ALT: () => this.SUBRULE(this.conversion) },
         { ALT: () => this.SUBRULE(this.inlineConstraint) },
         { ALT: () => this.SUBRULE(this.word) },
       ]),
@@ -442,6 +443,11 @@ export class CovetParser extends CstParser {
     this.CONSUME(k.generated);
     this.CONSUME(t.RawParen);
     this.OR([{ ALT: () => this.CONSUME(k.stored) }, { ALT: () => this.CONSUME(k.virtual) }]);
+  });
+
+  readonly conversion = this.rule("conversion", () => {
+    this.CONSUME(k.using);
+    this.CONSUME(t.RawParen);
   });
 
   readonly inlineConstraint = this.rule("inlineConstraint", () => {
@@ -515,11 +521,16 @@ export class CovetParser extends CstParser {
   /** What stands behind a rule's parts; written into each rule, for a node of its own would often be empty. */
   private optionsAndLabel(): void {
     this.MANY8({
-      // `not null` is a habit, and answered as one.
-      GATE: () => !this.ahead(k.not) || this.ahead(k.not, k.valid) || this.ahead(k.not, k.enforced),
+      GATE: () => this.opensOption(),
       DEF: () => this.SUBRULE(this.ruleOption),
     });
     this.OPTION8(() => this.SUBRULE(this.label));
+  }
+
+  /** `not null` is a habit, and answered as one; `using (…)` is the column's. */
+  private opensOption(): boolean {
+    if (this.ahead(k.not)) return this.ahead(k.not, k.valid) || this.ahead(k.not, k.enforced);
+    return !this.ahead(k.using, t.RawParen);
   }
 
   readonly ruleOption = this.rule("ruleOption", () => {

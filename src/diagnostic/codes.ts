@@ -49,6 +49,7 @@ export const codes = {
   COV2105: "a value that is not understood",
   COV2106: "a column that may be null and cannot be",
   COV2107: "a sequence option that does not fit",
+  COV2108: "`using` where no value is made",
 
   COV2201: "a portable type the target lacks",
   COV2202: "a portable type that behaves differently on the target",

@@ -333,7 +333,15 @@ export interface ColumnNode extends Annotated {
   readonly default: Value | null;
   readonly identity: IdentityNode | null;
   readonly generated: GeneratedNode | null;
+  /** `using (…)`: its value, made from the row as it was. */
+  readonly using: ConversionNode | null;
   readonly constraints: readonly InlineConstraint[];
+}
+
+/** `using (…)` */
+export interface ConversionNode extends Node {
+  readonly kind: "conversion";
+  readonly expression: RawSql;
 }
 
 /** `...mixin` */

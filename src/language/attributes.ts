@@ -29,10 +29,11 @@ const carrierWords: Readonly<Record<Carrier, string>> = {
   constraint: "a constraint",
 };
 
-/** `@mysql.type(…)` and `@sqlite.default(…)`: another type or default for one engine; the binder reads them itself. */
+/** `@mysql.type(…)`, `@sqlite.default(…)`, `@postgres.using(…)`: what one engine has instead; the binder reads them itself. */
 const overrides: ReadonlyMap<string, SettingSpec> = new Map<string, SettingSpec>([
   ["type", { doc: "Type of the column on this engine.", value: "text" }],
   ["default", { doc: "Default of the column on this engine.", value: "text" }],
+  ["using", { doc: "How this engine makes the column's value from the row as it was.", value: "text" }],
 ]);
 
 /** The settings the target stores, by name, sorted. */
@@ -61,7 +62,7 @@ export function bindSettings(
   return [...found.values()].map(({ setting }) => setting).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** `@engine.type(…)` or `@engine.default(…)` for the target, its own name before one it answers to. */
+/** `@engine.type(…)`, `@engine.default(…)` or `@engine.using(…)` for the target, its own name before one it answers to. */
 export function findOverride(words: readonly SettingWord[], name: string, target: Vocabulary): SettingWord | null {
   const fitting = words.filter(
     (word) =>

@@ -27,6 +27,7 @@ export function bindColumn(node: ColumnNode, table: ObjectName, binding: Binding
     settings: bindSettings(node.words.settings, "column", target, report),
   };
   checkSources(node, column, binding);
+  checkUsing(node, binding);
   if (node.default !== null) checkEnumDefault(node, column.type, binding);
   return column;
 }
@@ -46,6 +47,26 @@ function columnDefault(node: ColumnNode, binding: Binding): Expression | null {
   const override = findOverride(node.words.settings, "default", binding.target);
   if (override?.value != null) return { sql: override.value.sql.trim() };
   return node.default === null ? null : bindValue(node.default, binding);
+}
+
+/** How to make the column's value from the row as it was; null where nobody says. */
+export function bindUsing(node: ColumnNode, { target }: Binding): string | null {
+  const override = findOverride(node.words.settings, "using", target);
+  return override?.value?.sql.trim() ?? node.using?.expression.sql.trim() ?? null;
+}
+
+function checkUsing({ using, generated, words }: ColumnNode, { report, target }: Binding): void {
+  const place = findOverride(words.settings, "using", target) ?? using;
+  if (place === null) return;
+  if (generated !== null)
+    report.error("COV2108", place.span, "a generated column computes its value by itself", {
+      labels: [{ span: generated.span, text: "this makes its value" }],
+      hint: "leave `using` out",
+    });
+  else if (using?.expression.sql.trim() === "")
+    report.error("COV2105", using.expression.span, "there is nothing between the parentheses", {
+      hint: "write how the value is made: `using (coalesce(name, 'unknown'))`",
+    });
 }
 
 function bindGenerated(node: ColumnNode, binding: Binding): Generated | null {

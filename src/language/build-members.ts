@@ -4,6 +4,7 @@ import type { CstNode, IToken } from "../../grammar/chevrotain.js";
 import type {
   BoundCstNode,
   ColumnCstNode,
+  ConversionCstNode,
   ForHeadCstNode,
   GeneratedCstNode,
   IdentityCstNode,
@@ -21,6 +22,7 @@ import { unexpectedStart } from "../../grammar/messages.js";
 import type {
   Bound,
   ColumnNode,
+  ConversionNode,
   ForMembers,
   GeneratedNode,
   IdentityNode,
@@ -115,13 +117,24 @@ export function buildStrayLines(b: Build, lines: readonly StrayLineCstNode[] | u
 }
 
 function buildColumn(b: Build, node: ColumnCstNode): ColumnNode {
-  const { Named, type, collate, default: value, identity, generated, inlineConstraint = [], word } = node.children;
+  const {
+    Named,
+    type,
+    collate,
+    default: value,
+    identity,
+    generated,
+    conversion,
+    inlineConstraint = [],
+    word,
+  } = node.children;
   const one = <T extends CstNode>(nodes: readonly T[] | undefined, what: string): T | null =>
     b.one(nodes, what, (part) => b.span(part));
   const collation = one(collate, "`collate`");
   const written = one(value, "the default");
   const counted = one(identity, "`identity`");
   const computed = one(generated, "`generated`");
+  const converted = one(conversion, "`using`");
   return {
     kind: "column",
     name: buildName(b, first(Named)),
@@ -130,6 +143,7 @@ function buildColumn(b: Build, node: ColumnCstNode): ColumnNode {
     default: written && buildValue(b, first(written.children.value), false),
     identity: counted && buildIdentity(b, counted),
     generated: computed && buildGenerated(b, computed),
+    using: converted && buildConversion(b, converted),
     constraints: inlineConstraint.map((constraint) => buildInlineConstraint(b, constraint)),
     ...buildWords(b, word, "column", node),
     span: b.span(node),
@@ -153,6 +167,10 @@ function buildGenerated(b: Build, node: GeneratedCstNode): GeneratedNode {
     storage: node.children.Stored === undefined ? "virtual" : "stored",
     span: b.span(node),
   };
+}
+
+function buildConversion(b: Build, node: ConversionCstNode): ConversionNode {
+  return { kind: "conversion", expression: buildRaw(b, first(node.children.RawParen)), span: b.span(node) };
 }
 
 function buildSpread(b: Build, node: SpreadCstNode): SpreadNode {

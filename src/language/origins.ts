@@ -1,14 +1,16 @@
-/** What the files say beside the schema: the line of each object, its earlier names, how to build it. */
+/** What the files say beside the schema: the line of each object, its earlier names, how to build and fill it. */
 
 import { columnKey, type Hints, memberKey, type Origin, objectKey, type RenameHint } from "../model/hints.js";
 import type { ObjectName } from "../model/name.js";
 import { lineStarts, type Source, type Span } from "../text/source.js";
 import type { Label, Was, Words } from "./ast.js";
+import { bindUsing } from "./bind-column.js";
 import type { Binding, BoundTable } from "./binding.js";
 
 export function collectHints(binding: Binding): Hints {
   const renames: RenameHint[] = [];
   const concurrent = new Set<string>();
+  const using = new Map<string, string>();
   const origins = new Map<string, Origin>();
   const lines = new Lines();
   const rename = (noun: RenameHint["noun"], on: ObjectName | null, to: string, was: Was | null): void => {
@@ -29,7 +31,7 @@ export function collectHints(binding: Binding): Hints {
     for (const value of values) rename("enumValue", name, value.name.text, value.words.was);
   }
   for (const table of binding.tables.values()) if (table.managed) collectTable(table);
-  return { renames, concurrent, origins };
+  return { renames, concurrent, using, origins };
 
   function collectTable({ node, name, columns, constraints, indexes }: BoundTable): void {
     origins.set(objectKey("table", name), lines.origin(node.span));
@@ -37,6 +39,8 @@ export function collectHints(binding: Binding): Hints {
     for (const column of columns) {
       origins.set(columnKey(name, column.schema.name), lines.origin(column.node.span));
       rename("column", name, column.schema.name, column.node.words.was);
+      const made = bindUsing(column.node, binding);
+      if (made !== null) using.set(columnKey(name, column.schema.name), made);
     }
     for (const [ordinal, { node: rule }] of constraints.entries()) {
       origins.set(memberKey("constraint", name, ordinal), lines.origin(rule.span));

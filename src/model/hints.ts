@@ -1,5 +1,6 @@
 /**
- * What schema files say beside the schema itself: where each object is written, what it was called, how to build it.
+ * What schema files say beside the schema itself: where each object is written, what it was called, how to build and
+ * fill it.
  * Keys name an object of a bound schema; an unnamed constraint or index is known by its place in its table's list.
  */
 
@@ -34,10 +35,12 @@ export interface Hints {
   readonly renames: readonly RenameHint[];
   /** `memberKey`s of indexes marked `@concurrent`. */
   readonly concurrent: ReadonlySet<string>;
+  /** `using (…)` by `columnKey`: SQL for the column's value, made from the row as it was. */
+  readonly using: ReadonlyMap<string, string>;
   readonly origins: ReadonlyMap<string, Origin>;
 }
 
-export const noHints: Hints = { renames: [], concurrent: new Set(), origins: new Map() };
+export const noHints: Hints = { renames: [], concurrent: new Set(), using: new Map(), origins: new Map() };
 
 export function objectKey(noun: "namespace" | "enum" | "domain" | "table", name: ObjectName): string {
   return `${noun} ${formatName(name)}`;

@@ -14,18 +14,19 @@ interface Stored {
   readonly unmanaged: Bound["unmanaged"];
   readonly renames: Bound["hints"]["renames"];
   readonly concurrent: readonly string[];
+  readonly using: readonly (readonly [string, string])[];
   readonly origins: readonly (readonly [string, Origin])[];
 }
 
 function store({ schema, hints, unmanaged }: Bound): Stored {
-  const { renames, concurrent, origins } = hints;
-  return { schema, unmanaged, renames, concurrent: [...concurrent], origins: [...origins] };
+  const { renames, concurrent, using, origins } = hints;
+  return { schema, unmanaged, renames, concurrent: [...concurrent], using: [...using], origins: [...origins] };
 }
 
-function restore({ schema, unmanaged, renames, concurrent, origins }: Stored): Bound {
+function restore({ schema, unmanaged, renames, concurrent, using, origins }: Stored): Bound {
   return {
     schema,
-    hints: { renames, concurrent: new Set(concurrent), origins: new Map(origins) },
+    hints: { renames, concurrent: new Set(concurrent), using: new Map(using), origins: new Map(origins) },
     unmanaged,
     diagnostics: [],
   };

@@ -195,6 +195,17 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
       says: "COV2107 error: the sequence lives in the schema of its table",
       hint: "write `name q`",
     },
+    {
+      text: "table t {\n  a int\n  b int generated (a + 1) stored «using (a + 1)»\n}",
+      says: "COV2108 error: a generated column computes its value by itself",
+      hint: "leave `using` out",
+      label: "generated (a + 1) stored",
+    },
+    {
+      text: "table t { a int using «( )» }",
+      says: "COV2105 error: there is nothing between the parentheses",
+      hint: "write how the value is made: `using (coalesce(name, 'unknown'))`",
+    },
   ],
   targets: [
     {

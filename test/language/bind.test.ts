@@ -143,6 +143,27 @@ table t {
       ]);
     });
 
+    it("keeps how a value is made beside the model", () => {
+      const text = `table t {
+  a int check (a > 0) using (replace(a, ',', '')::int)
+  b text?
+    using (coalesce(b, ''))
+    @mysql.using(ifnull(b, ''))
+  c text
+}`;
+      const using = (target: Target) => [...bindText(text, target).hints.using];
+      const [a, b] = [columnKey(named("t"), "a"), columnKey(named("t"), "b")];
+      expect(using("postgres")).to.deep.equal([
+        [a, "replace(a, ',', '')::int"],
+        [b, "coalesce(b, '')"],
+      ]);
+      expect(using("mariadb")).to.deep.equal([
+        [a, "replace(a, ',', '')::int"],
+        [b, "ifnull(b, '')"],
+      ]);
+      expect(bindTable(text).columns[1]).to.deep.equal(columnOf("b", "text", { nullable: true }));
+    });
+
     it("reads collations, comments and settings", () => {
       const { columns } = bindTable(`table t {
   /// One.

@@ -11,7 +11,17 @@ import { changeDoc, takesCommentWord } from "./doc.js";
 import type { Page } from "./page.js";
 import { Pieces, settingNode } from "./pieces.js";
 
-const ranks = { name: 0, type: 1, collate: 2, default: 3, identity: 4, generated: 5, constraint: 6, word: 7 } as const;
+const ranks = {
+  name: 0,
+  type: 1,
+  collate: 2,
+  default: 3,
+  identity: 4,
+  generated: 5,
+  using: 6,
+  constraint: 7,
+  word: 8,
+} as const;
 
 export interface ColumnChange {
   readonly node: ColumnNode;
@@ -35,6 +45,7 @@ export function changeColumn(page: Page, { node, column, constraints }: ColumnCh
     [ranks.default, node.default],
     [ranks.identity, node.identity],
     [ranks.generated, node.generated],
+    [ranks.using, node.using],
     ...node.constraints.map((constraint) => [ranks.constraint, constraint] as const),
     [ranks.word, words.was],
     [ranks.word, words.onlyFor],
