@@ -112,6 +112,8 @@ export interface PlanRequest {
 /** The key holds everything a plan is made from, except the database. */
 export async function openPlanMemory(project: Project, request: PlanRequest): Promise<PlanMemory> {
   const { root, migrations, app, target, config } = project;
+  // Where nothing may be kept, nothing needs a key.
+  if (cacheFile("plan") === null) return new PlanMemory([], "");
   const { adopt, noRename, rename = [], allowDataLoss } = request;
   const sources = await readSchemaFiles(project);
   const key = digest(
