@@ -78,6 +78,8 @@ export interface LowerContext {
   readonly texts: ReadonlyMap<string, string>;
   /** The file asks for this index to be built or dropped without blocking writers (`@concurrent`). */
   concurrent(table: ObjectName, index: string): boolean;
+  /** The author's SQL for the values of a column that is new or changes: `using (…)`; null where there is none. */
+  using(table: ObjectName, column: string): string | null;
   /** Version of the server the plan is made on. */
   readonly version: string;
 }

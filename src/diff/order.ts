@@ -35,16 +35,20 @@ const priorities = [
 
 /**
  * The same operations in order; only a circle of foreign keys is cut open, and a key that moves is dropped and created. The answer depends on nothing but the list,
- * in which renames stand before what speaks in their new names.
+ * in which renames stand before what speaks in their new names. `reads` gives the SQL, if any, that an operation reads
+ * its table with as it was.
  */
-export function order(operations: readonly Operation[]): Operation[] {
+export function order(
+  operations: readonly Operation[],
+  reads: (operation: Operation) => string | null = () => null,
+): Operation[] {
   const list = splitCycles(operations.flatMap(splitForeignKey));
   if (list.length < 2) return list;
   const ranked = list.map((item, at) => ({ at, item, priority: priorityOf(item), name: tieOf(item) }));
   ranked.sort((a, b) => a.priority - b.priority || compareText(a.name, b.name) || tie(a.item, b.item) || a.at - b.at);
   const rank = new Array<number>(list.length);
   for (const [place, { at }] of ranked.entries()) rank[at] = place;
-  return sortByEdges(list, rank, edgesOf(list));
+  return sortByEdges(list, rank, edgesOf(list, reads));
 }
 
 function priorityOf(operation: Operation): number {
@@ -86,8 +90,8 @@ function splitForeignKey(operation: Operation): Operation[] {
 /** [first, then]: places in the list. */
 type Edge = readonly [number, number];
 
-function edgesOf(operations: readonly Operation[]): Edge[] {
-  const effects = operations.map(effectsOf);
+function edgesOf(operations: readonly Operation[], reads: (operation: Operation) => string | null): Edge[] {
+  const effects = operations.map((operation) => effectsOf(operation, reads(operation)));
   return [...dependencies(operations, effects), ...names(effects), ...speech(operations, effects)];
 }
 

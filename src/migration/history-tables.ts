@@ -127,6 +127,7 @@ async function run(
     unmanaged: [],
     texts: new Map(),
     concurrent: () => false,
+    using: () => null,
     version: connection.version,
   };
   for (const step of dialect.lower(operations, before, after, context))

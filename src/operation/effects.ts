@@ -27,7 +27,15 @@ export interface Effects {
 
 const nothing: Side = { has: [], uses: [], names: [] };
 
-export function effectsOf(operation: Operation): Effects {
+/** `reads`: SQL that the operation reads its table with as it was before. */
+export function effectsOf(operation: Operation, reads: string | null = null): Effects {
+  const effects = plainEffects(operation);
+  if (reads === null || operation.noun !== "column") return effects;
+  const uses = [...effects.before.uses, ...columnsIn(operation.on, reads)];
+  return { ...effects, before: { ...effects.before, uses } };
+}
+
+function plainEffects(operation: Operation): Effects {
   switch (operation.verb) {
     case "create":
       return { before: nothing, after: sideOf(operation, operation.after) };

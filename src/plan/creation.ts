@@ -21,6 +21,6 @@ export function planCreation(
     before: emptySchema,
     hints,
     wanted: after,
-    context: { unmanaged: [], texts: new Map(), version, concurrent: () => false },
+    context: { unmanaged: [], texts: new Map(), version, concurrent: () => false, using: () => null },
   });
 }

@@ -44,7 +44,7 @@ function planGroup(
 ): PlannedMigration {
   const { dialect, context } = input;
   const forward = dialect.lower(group, before, after, context);
-  const backward = dialect.lower(invertAll(group), after, before, context);
+  const backward = dialect.lower(invertAll(group), after, before, inverse(context));
   const touched = new Set(group.flatMap(touchedBy));
   return {
     slug: slugOf(group, before),
@@ -54,6 +54,11 @@ function planGroup(
     forward: half(forward, (operation) => originOf(operation, input.wanted, input.hints)),
     backward: half(backward, () => null),
   };
+}
+
+/** What files say of how values are made is about the way to them, not back. */
+function inverse(context: LowerContext): LowerContext {
+  return { ...context, using: () => null };
 }
 
 function half(steps: readonly PhysicalStep[], origin: (operation: Operation) => PlannedStep["origin"]): PlannedHalf {
@@ -109,7 +114,7 @@ function groups({ dialect, operations, before, wanted, context }: CutInput): Ope
       if (commits(step)) commitAfter.add(canonical(operation));
     }
   }
-  for (const step of dialect.lower(invertAll(operations), wanted, before, context)) {
+  for (const step of dialect.lower(invertAll(operations), wanted, before, inverse(context))) {
     for (const operation of invertAll(step.operations)) {
       if (outside(step)) alone.add(canonical(operation));
       if (commits(step)) commitBefore.add(canonical(operation));

@@ -3,6 +3,7 @@
 import { exit, Failure } from "../diagnostic/failure.js";
 import type { Connection } from "../dialect/connection.js";
 import type { Dialect, Introspection, KnownPairs, LowerContext, Scope } from "../dialect/dialect.js";
+import { usingOf } from "../dialect/using.js";
 import { diff } from "../diff/diff.js";
 import { adoptCheckNames } from "../diff/domain-checks.js";
 import { looksLikeRename, type RenameSuggestion } from "../diff/lookalikes.js";
@@ -11,7 +12,7 @@ import { adoptNames } from "../diff/pair.js";
 import { type RenameProblem, resolve } from "../diff/renames.js";
 import { share } from "../diff/share.js";
 import type { DatabaseSchema } from "../model/database-schema.js";
-import { type Hints, memberKey, type RenameHint } from "../model/hints.js";
+import { columnKey, type Hints, memberKey, type RenameHint } from "../model/hints.js";
 import { formatWord, type ObjectName, sameName } from "../model/name.js";
 import { apply } from "../operation/apply.js";
 import type { Operation } from "../operation/operation.js";
@@ -63,7 +64,9 @@ export async function makePlan(input: PlanInput): Promise<PlanResult> {
   const settled = await dialect.settle(renamed, wanted, connection, input.known);
   const rules = adoptCheckNames(renamed, settled.schema, dialect.nameFor);
   const after = share(renamed, adoptNames(renamed, rules, dialect.nameFor));
-  const operations = order([...renames, ...diff(renamed, after)]);
+  const context = lowerContext(after, hints, live, connection.version);
+  const reads = (operation: Operation) => usingOf(operation, context)?.sql ?? null;
+  const operations = order([...renames, ...diff(renamed, after)], reads);
 
   const migrations = cutIntoMigrations({
     dialect,
@@ -71,7 +74,7 @@ export async function makePlan(input: PlanInput): Promise<PlanResult> {
     before,
     hints,
     wanted: after,
-    context: lowerContext(after, hints, live, connection.version),
+    context,
   });
   const impossible = migrations.flatMap(({ forward }) => forward.irreversible ?? []);
   if (impossible.length > 0) throw new Failure(`cannot be done: ${impossible.join("; ")}`);
@@ -85,7 +88,8 @@ export async function makePlan(input: PlanInput): Promise<PlanResult> {
       unmanaged: live.unmanaged,
     },
     live,
-    lookalikes: looksLikeRename(operations),
+    // What is made from the row as it was is not what went: its author has said so.
+    lookalikes: looksLikeRename(operations.filter((operation) => reads(operation) === null)),
     learned: settled.learned,
   };
 }
@@ -126,6 +130,7 @@ function lowerContext(
     unmanaged,
     texts,
     version,
+    using: (table, column) => hints.using.get(columnKey(table, column)) ?? null,
     concurrent(name: ObjectName, index: string): boolean {
       const table = after.tables.find((candidate) => sameName(candidate, name));
       const ordinal = table?.indexes.findIndex((candidate) => candidate.name === index) ?? -1;

@@ -19,7 +19,8 @@ const versions = { mysql: "9.0.0", mariadb: "10.11.14" } as const;
 
 for (const dialect of [mysql, mariadb]) {
   const name = dialect.name === "mysql" ? "mysql" : "mariadb";
-  const context = (version: string): LowerContext => ({ unmanaged: [], version, concurrent: () => false }) as never;
+  const context = (version: string): LowerContext =>
+    ({ unmanaged: [], version, concurrent: () => false, using: () => null }) as never;
 
   function operationsBetween(live: DatabaseSchema, wanted: DatabaseSchema, { renames }: Hints): Operation[] {
     const after = dialect.normalize(wanted);

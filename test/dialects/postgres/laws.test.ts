@@ -53,7 +53,13 @@ for (const engine of testEngines.filter(({ dialect }) => dialect === postgres)) 
     }
 
     async function create(schema: DatabaseSchema): Promise<void> {
-      const context = { unmanaged: [], texts: new Map(), concurrent: () => false, version: connection.version };
+      const context = {
+        unmanaged: [],
+        texts: new Map(),
+        concurrent: () => false,
+        using: () => null,
+        version: connection.version,
+      };
       const operations = order(diff(emptySchema, schema));
       for (const step of postgres.lower(operations, emptySchema, schema, context)) {
         expect(step.irreversible).to.equal(null);

@@ -43,7 +43,13 @@ describe("settle", () => {
   });
 
   async function create(schema: DatabaseSchema): Promise<DatabaseSchema> {
-    const context = { unmanaged: [], texts: new Map(), concurrent: () => false, version: connection.version };
+    const context = {
+      unmanaged: [],
+      texts: new Map(),
+      concurrent: () => false,
+      using: () => null,
+      version: connection.version,
+    };
     for (const after of schema.enums)
       await run(postgres.lower([{ verb: "create", noun: "enum", on: after, after }], schemaOf({}), schema, context));
     for (const after of schema.tables)

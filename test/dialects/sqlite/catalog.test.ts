@@ -232,7 +232,13 @@ describe("sqlite introspect", () => {
     const { schema } = await sqlite.introspect(source, { namespaces: [], unmanaged: [] });
     expect(schema.tables).length(3);
     const copy = await open("");
-    const context = { unmanaged: [], texts: new Map(), concurrent: () => false, version: copy.version };
+    const context = {
+      unmanaged: [],
+      texts: new Map(),
+      concurrent: () => false,
+      using: () => null,
+      version: copy.version,
+    };
     for (const step of sqlite.lower(order(diff(emptySchema, schema)), emptySchema, schema, context))
       for (const { sql } of step.statements) await copy.execute(sql);
     const again = await sqlite.introspect(copy, { namespaces: [], unmanaged: [] });

@@ -31,7 +31,13 @@ async function withDatabase(use: (connection: Connection) => Promise<void>): Pro
 }
 
 async function create(connection: Connection, schema: DatabaseSchema): Promise<void> {
-  const context = { unmanaged: [], texts: new Map(), concurrent: () => false, version: connection.version };
+  const context = {
+    unmanaged: [],
+    texts: new Map(),
+    concurrent: () => false,
+    using: () => null,
+    version: connection.version,
+  };
   for (const step of sqlite.lower(order(diff(emptySchema, schema)), emptySchema, schema, context)) {
     expect(step.irreversible).equal(null);
     for (const { sql } of step.statements) await connection.execute(sql);

@@ -301,7 +301,13 @@ describe("sqlite rebuild", () => {
       ),
     ];
     const { unmanaged } = await sqlite.introspect(connection, scope);
-    const context = { unmanaged, texts: new Map(), concurrent: () => false, version: connection.version };
+    const context = {
+      unmanaged,
+      texts: new Map(),
+      concurrent: () => false,
+      using: () => null,
+      version: connection.version,
+    };
     const steps = sqlite.lower(operations, base, operations.reduce(apply, base), context);
     expect(steps.map(({ irreversible }) => irreversible).join()).match(/elder cannot be renamed and made anew at once/);
   });
