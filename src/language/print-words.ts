@@ -33,7 +33,7 @@ export function printDotted(name: string): string {
 }
 
 /** The text inside a SQL string literal of the target, or null when it is not exactly one plain literal. */
-function literalText(sql: string, target: Vocabulary): string | null {
+export function literalText(sql: string, target: Vocabulary): string | null {
   if (sql.length < 2 || !sql.startsWith("'") || !sql.endsWith("'")) return null;
   const inner = sql.slice(1, -1).replaceAll("''", "'");
   const texts = [inner, inner.replaceAll("\\\\", "\\")];

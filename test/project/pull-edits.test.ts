@@ -197,10 +197,42 @@ table tags {
   },
 ];
 
+const mood = "table t {\n  id int primary key\n  a mood = 'good' // now\n  b mood?\n}\n";
+
+const sqlite: readonly Example[] = [
+  {
+    title: "an enum whose columns all have new values",
+    before: `enum mood {\n  good\n  bad // not good\n}\n\n${mood}`,
+    sql: `drop table t; create table t (id integer primary key, a text not null default 'good' check ("a" IN ('good', 'odd', 'bad')),
+      b text check ("b" IN ('good', 'odd', 'bad')))`,
+    after: `enum mood {\n  good\n  odd\n  bad // not good\n}\n\n${mood}`,
+  },
+  {
+    title: "one column that has left its enum",
+    before: `enum mood { good, bad }\n\n${mood}`,
+    sql: `alter table t drop column b; alter table t add column b text check ("b" IN ('x', 'it''s'))`,
+    after: `enum mood { good, bad }\n\n${mood.replace("b mood?", "b enum('x', 'it''s')?")}`,
+  },
+  {
+    title: "comments that SQLite has no place for, and raw text",
+    before: "/// All of it.\ntable t {\n  id int primary key /// Mine.\n  a text? = `lower('A' || 'b')`\n}\n",
+    sql: `create index t_a on t (lower(a)) where a > 'x';
+      alter table t add column c text generated always as (a || 'c') virtual`,
+    after:
+      "/// All of it.\ntable t {\n  id int primary key /// Mine.\n  a text? = `lower('A' || 'b')`\n" +
+      "  c text? generated (a || 'c') virtual\n\n  index (lower(a)) where (a > 'x') as t_a\n}\n",
+  },
+];
+
+const examples = [
+  ...postgres.map((example) => ({ ...example, engine: "postgres15" })),
+  ...sqlite.map((example) => ({ ...example, engine: "sqlite" })),
+];
+
 describe("pull into files that exist", () => {
-  for (const { title, before, sql, after } of postgres)
-    it(title, async () => {
-      const place = await Pulled.open(engineNamed("postgres15"));
+  for (const { title, engine, before, sql, after } of examples)
+    it(`${engine}: ${title}`, async () => {
+      const place = await Pulled.open(engineNamed(engine));
       try {
         const files = [{ path: "schemas/app.covet", text: before }];
         await place.make(files);

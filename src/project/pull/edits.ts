@@ -5,12 +5,14 @@ import type { Declaration } from "../../language/ast.js";
 import type { Bound } from "../../language/bind.js";
 import { type Binding, type BoundTable, objectName } from "../../language/binding.js";
 import { printEnum, printNamespace, printTable } from "../../language/print.js";
+import { literalText } from "../../language/print-words.js";
 import { changeEnum } from "../../language/pull/change-enum.js";
 import { isLaidOut, layOut } from "../../language/pull/change-table.js";
 import { changeDoc } from "../../language/pull/doc.js";
 import { Page } from "../../language/pull/page.js";
 import { expandSpread, spreadOf } from "../../language/pull/spread.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
+import { equal } from "../../model/equal.js";
 import { formatName, type ObjectName, sameName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import type { Operation } from "../../operation/operation.js";
@@ -59,7 +61,9 @@ export class Edits {
     this.#tables = [...input.read.binding.tables.values()].filter(({ managed }) => managed);
   }
 
-  apply(operations: readonly Operation[], stubs: readonly Stub[]): void {
+  apply(all: readonly Operation[], stubs: readonly Stub[]): void {
+    const folded = this.#foldedEnums(all);
+    const operations = all.filter((operation) => !folded.has(operation));
     const byTable = new Map<string, TableOperation[]>();
     const add = (name: ObjectName, operation: TableOperation): void => {
       byTable.set(formatName(name), [...(byTable.get(formatName(name)) ?? []), operation]);
@@ -137,6 +141,44 @@ export class Edits {
     const page = this.#pageOf(bound.node);
     if (operation.verb === "drop") page.removeDeclaration(bound.node);
     else changeEnum(page, bound.node, bound.values, operation.before, operation.after);
+  }
+
+  /**
+   * Where the engine has no enum types, columns list the values of an enum themselves. Those that all changed alike have
+   * the enum itself changed; gives the operations that this settles.
+   */
+  #foldedEnums(operations: readonly Operation[]): Set<Operation> {
+    const { read, file, target } = this.#input;
+    const settled = new Set<Operation>();
+    for (const { node, values, schema, managed } of read.binding.enums.values()) {
+      if (!managed || file.enums.some((item) => this.#isNamed(schema, item))) continue;
+      const users = this.#tables.flatMap(({ columns }, at) =>
+        columns.flatMap((column) =>
+          sameName(column.schema.type, schema) ? [{ table: file.tables[at], name: column.schema.name }] : [],
+        ),
+      );
+      const changes = users.map(({ table, name }) =>
+        operations.find(
+          (operation) =>
+            operation.noun === "column" &&
+            operation.verb === "alter" &&
+            operation.before.name === name &&
+            table !== undefined &&
+            sameName(operation.on, table),
+        ),
+      );
+      const types = changes.map((change) =>
+        change?.noun === "column" && change.verb === "alter" ? change.after.type : null,
+      );
+      const [type] = types;
+      if (type == null || type.name !== "enum" || !types.every((other) => equal(other, type))) continue;
+      const texts = type.args.map((arg) => literalText(arg, target));
+      const wanted = texts.flatMap((text) => text ?? []);
+      if (wanted.length < texts.length || equal(wanted, schema.values)) continue;
+      changeEnum(this.#pageOf(node), node, values, schema, { ...schema, values: wanted });
+      for (const change of changes) if (change !== undefined) settled.add(change);
+    }
+    return settled;
   }
 
   /** The files may name the default namespace where the normal form does not. */
