@@ -156,7 +156,7 @@ class MysqlConnection implements Connection {
     this.#database = session.database;
   }
 
-  query(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
+  async query(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
     return this.#run(parameters.length === 0 ? sql : withValues(sql, parameters));
   }
 

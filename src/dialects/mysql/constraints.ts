@@ -8,6 +8,7 @@ import type {
   ReferentialAction,
 } from "../../model/constraint-schema.js";
 import type { IndexSchema } from "../../model/index-schema.js";
+import { sameName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import { readExpression, unwrapped } from "./expressions.js";
 import type { Flavor } from "./facts.js";
@@ -129,6 +130,26 @@ function normalizeForeignKey(key: ForeignKeySchema, { omittedAction }: Flavor): 
     validated: true,
     enforced: true,
   };
+}
+
+/** A foreign key's columns in the order of the key they point at: the engine takes them in no other. */
+export function inTargetOrder(rule: ConstraintSchema, tables: readonly TableSchema[]): ConstraintSchema {
+  if (rule.kind !== "foreignKey" || rule.references.length < 2) return rule;
+  const target = tables.find((table) => sameName(table, rule.table));
+  if (target === undefined) return rule;
+  const keys = [
+    ...target.constraints.flatMap((key) => (key.kind === "primaryKey" ? [key.columns] : [])),
+    ...target.indexes.map(({ parts }) => parts.map(({ column }) => column ?? "")),
+  ].map((columns) => columns.map(fold));
+  const wanted = rule.references.map(fold);
+  const starts = (key: readonly string[]) => wanted.every((name, at) => key[at] === name);
+  const key = keys.find(
+    (columns) => columns.length === wanted.length && wanted.every((name) => columns.includes(name)),
+  );
+  if (key === undefined || keys.some(starts)) return rule;
+  const places = key.map((name) => wanted.indexOf(name));
+  const sorted = (names: readonly string[]) => places.map((place) => names[place] ?? "");
+  return { ...rule, columns: sorted(rule.columns), references: sorted(rule.references) };
 }
 
 /**

@@ -157,7 +157,7 @@ export function isMoment(sql: string, { args: [digits = ""] }: ColumnType): bool
 }
 
 export function momentFor({ args: [digits] }: ColumnType): string {
-  return digits === undefined ? "current_timestamp" : `current_timestamp(${digits})`;
+  return digits === undefined || digits === "0" ? "current_timestamp" : `current_timestamp(${digits})`;
 }
 
 export function hasMoment({ name }: ColumnType): boolean {

@@ -63,6 +63,7 @@ export function readIndex(
       settings,
     },
     table,
+    flavor,
   );
 }
 
@@ -99,9 +100,11 @@ export function indexOfUnique({ name, columns, comment, settings }: UniqueSchema
 
 /** Engines with an index method other than the B-tree where none is named. */
 const hashEngines = new Set(["memory", "heap", "ndb", "ndbcluster"]);
+/** One thing, a word for each engine. */
+const unusedWords = new Set(["invisible", "ignored"]);
 const ownMethods = new Set(["fulltext", "spatial"]);
 
-export function normalizeIndex(index: IndexSchema, table: TableSchema): IndexSchema {
+export function normalizeIndex(index: IndexSchema, table: TableSchema, { indexUnused }: Flavor): IndexSchema {
   const method = index.method === null ? null : fold(index.method);
   const special = method !== null && ownMethods.has(method);
   const hashes = hashEngines.has(engineOf(table.settings));
@@ -113,7 +116,10 @@ export function normalizeIndex(index: IndexSchema, table: TableSchema): IndexSch
     nullsNotDistinct: false,
     comment: storedComment(index.comment),
     settings: index.settings
-      .map(({ name, value }) => ({ name: fold(name), value: value === null ? null : fold(value) }))
+      .map(({ name, value }) => ({
+        name: unusedWords.has(fold(name)) ? indexUnused.setting : fold(name),
+        value: value === null ? null : fold(value),
+      }))
       .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
   };
 }

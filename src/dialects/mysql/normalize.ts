@@ -5,7 +5,7 @@ import type { DatabaseSchema } from "../../model/database-schema.js";
 import type { EnumSchema } from "../../model/enum-schema.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import { normalizeColumn } from "./columns.js";
-import { normalizeConstraint, withKeyIndexes } from "./constraints.js";
+import { inTargetOrder, normalizeConstraint, withKeyIndexes } from "./constraints.js";
 import type { Flavor } from "./facts.js";
 import { indexOfUnique, normalizeIndex } from "./indexes.js";
 import { quote } from "./syntax.js";
@@ -18,8 +18,19 @@ export function normalize(authored: DatabaseSchema, flavor: Flavor): DatabaseSch
     namespaces: schema.namespaces.map((namespace) => ({ ...namespace, comment: null })),
     enums: [],
     domains: [],
-    tables: schema.tables.map((table) => normalizeTable(table, schema.enums, flavor)),
+    tables: withKeys(
+      schema.tables.map((table) => normalizeTable(table, schema.enums, flavor)),
+      flavor,
+    ),
   };
+}
+
+/** What a foreign key needs depends on the other table, too. */
+function withKeys(tables: readonly TableSchema[], flavor: Flavor): TableSchema[] {
+  return tables.map((table) => {
+    const keyed = { ...table, constraints: table.constraints.map((rule) => inTargetOrder(rule, tables)) };
+    return { ...keyed, indexes: withKeyIndexes(keyed, flavor) };
+  });
 }
 
 function normalizeTable(table: TableSchema, enums: readonly EnumSchema[], flavor: Flavor): TableSchema {
@@ -33,6 +44,5 @@ function normalizeTable(table: TableSchema, enums: readonly EnumSchema[], flavor
     constraints: constraints.map((rule) => normalizeConstraint(rule, flavor)),
     columns: table.columns.map((column) => normalizeColumn(column, table, enums, flavor)),
   };
-  const indexes = [...table.indexes, ...uniques].map((index) => normalizeIndex(index, shape));
-  return { ...shape, indexes: withKeyIndexes({ ...shape, indexes }, flavor) };
+  return { ...shape, indexes: [...table.indexes, ...uniques].map((index) => normalizeIndex(index, shape, flavor)) };
 }

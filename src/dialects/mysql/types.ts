@@ -14,7 +14,7 @@ function typeOf({ name, args, unsigned = false, zerofill = false }: Parts): Colu
 
 /**
  * An author's type in normal form: the engine's name with its default arguments written out, no display width. One name
- * is not the engine's: TIMESTAMP is `timestamptz`, because an author's `timestamp` is DATETIME.
+ * is not the engine's: TIMESTAMP is `timestamptz` with its digits, because an author's `timestamp` is DATETIME.
  */
 export function normalizeType(type: ColumnType, enums: readonly EnumSchema[], flavor: Flavor): ColumnType {
   if (type.raw) return readType(type.name);
@@ -23,13 +23,11 @@ export function normalizeType(type: ColumnType, enums: readonly EnumSchema[], fl
   if (type.schema !== null || type.dimensions > 0) return type;
   const name = fold(type.name);
   const args = type.args.map((arg) => arg.trim());
-  const time = (word: string, digits: string | undefined): ColumnType =>
-    typeOf({ name: word, args: digits === "0" ? [] : [digits ?? "6"] });
   switch (name) {
     case "timestamp":
-      return time("datetime", args[0]);
+      return typeOf({ name: "datetime", args: args[0] === "0" ? [] : [args[0] ?? "6"] });
     case "timestamptz":
-      return time("timestamptz", args[0]);
+      return typeOf({ name, args: [args[0] ?? "6"] });
     case "bytes":
       return typeOf({ name: "longblob", args: [] });
     case "uuid":
@@ -58,7 +56,7 @@ export function readType(sql: string): ColumnType {
   const flags = new Set(["unsigned", "zerofill", "signed"]);
   const name = words.filter((word) => !flags.has(word)).join(" ");
   const parts = { name, args, unsigned: words.includes("unsigned"), zerofill: words.includes("zerofill") };
-  if (name === "timestamp") return typeOf({ name: "timestamptz", args: args.filter((arg) => arg !== "0") });
+  if (name === "timestamp") return typeOf({ name: "timestamptz", args: [args[0] ?? "0"] });
   return stored(parts);
 }
 
@@ -166,7 +164,7 @@ function storedValue(value: string): string {
 /** SQL text of a type in normal form. */
 export function typeText({ schema, name, args, unsigned, zerofill }: ColumnType): string {
   const word = name === "timestamptz" ? "timestamp" : name;
-  const list = args.length === 0 ? "" : `(${args.join(",")})`;
+  const list = args.length === 0 || (word === "timestamp" && args[0] === "0") ? "" : `(${args.join(",")})`;
   const flags = `${unsigned ? " unsigned" : ""}${zerofill ? " zerofill" : ""}`;
   return `${schema === null ? "" : `${schema}.`}${word}${list}${flags}`;
 }

@@ -62,8 +62,6 @@ const tableSettings: ReadonlyMap<string, SettingSpec> = new Map([
   ["key_block_size", number("Page size in KiB for compressed tables.")],
   ["compression", text("Page compression: `zlib`, `lz4`, `none`.")],
   ["encryption", text("Encryption of the table's file: `Y` or `N`.")],
-  ["tablespace", text("Tablespace the table lies in.")],
-  ["data_directory", text("Folder of the table's file.")],
   ["stats_persistent", text("Whether statistics outlive a restart: `0`, `1`, `default`.")],
   ["stats_auto_recalc", text("Whether statistics renew themselves: `0`, `1`, `default`.")],
   ["stats_sample_pages", number("Pages sampled for statistics.")],
@@ -73,9 +71,6 @@ const tableSettings: ReadonlyMap<string, SettingSpec> = new Map([
   ["checksum", text("Live checksum of the rows (MyISAM): `0` or `1`.")],
   ["delay_key_write", text("Delayed index writes (MyISAM): `0` or `1`.")],
   ["pack_keys", text("Packed index keys (MyISAM): `0`, `1`, `default`.")],
-  ["insert_method", text("Where a MERGE table inserts: `no`, `first`, `last`.")],
-  ["union", text("Tables of a MERGE table.")],
-  ["connection", text("Connection string of a FEDERATED table.")],
 ]);
 
 const columnSettings: ReadonlyMap<string, SettingSpec> = new Map([
@@ -84,16 +79,19 @@ const columnSettings: ReadonlyMap<string, SettingSpec> = new Map([
   ["charset", text("Character set of the column.")],
   ["on_update", text("Value at every update: `current_timestamp(6)`.")],
   ["invisible", flag("Left out of `SELECT *`.")],
-  ["column_format", text("NDB column format: `fixed`, `dynamic`, `default`.")],
-  ["storage", text("NDB storage: `disk` or `memory`.")],
   ["srid", number("Reference system of a spatial column.")],
 ]);
 
 const indexSettings: ReadonlyMap<string, SettingSpec> = new Map([
   ["parser", text("Parser of a full-text index: `ngram`, `mecab`.")],
   ["invisible", flag("Kept up to date but not used by the optimizer.")],
-  ["key_block_size", number("Page size hint of the index in KiB.")],
 ]);
+
+/** What MariaDB has not, or cannot be asked about. */
+const mysqlOnly = new Set(["compression", "encryption", "srid"]);
+function shared(settings: ReadonlyMap<string, SettingSpec>): [string, SettingSpec][] {
+  return [...settings].filter(([name]) => !mysqlOnly.has(name));
+}
 
 const mariadbOnly = {
   table: new Map([
@@ -103,18 +101,13 @@ const mariadbOnly = {
     ["page_compression_level", number("Level of page compression, 1 to 9.")],
     ["encrypted", text("Encryption of the table: `yes`, `no`, `default`.")],
     ["encryption_key_id", number("Key the table is encrypted with.")],
-    ["sequence", text("The table is a sequence.")],
     ["system_versioning", flag("Keeps the history of its rows.")],
   ]),
   column: new Map([
     ["compressed", text("Column compression: `zlib`.")],
     ["without_system_versioning", flag("Changes of the column make no row history.")],
-    ["ref_system_id", number("Reference system of a spatial column.")],
   ]),
-  index: new Map([
-    ["ignored", flag("Kept up to date but not used by the optimizer.")],
-    ["clustering", text("Clustering index (TokuDB): `yes` or `no`.")],
-  ]),
+  index: new Map([["ignored", flag("Kept up to date but not used by the optimizer.")]]),
 };
 
 const onlyPostgres = 'wrap it in "for postgres { }"';
@@ -170,10 +163,16 @@ export const mariadbVocabulary: Vocabulary = {
   dialect: "mariadb",
   answersTo: ["mariadb", "mysql"],
   portable: new Map([...portable, ["uuid", same("uuid")], ["json", same("json")], ["jsonb", same("json")]]),
-  nativeTypes: new Set([...nativeTypes, "uuid", "inet4", "inet6", "xmltype"]),
+  nativeTypes: new Set([
+    ...[...nativeTypes].filter((name) => name !== "geomcollection"),
+    "uuid",
+    "inet4",
+    "inet6",
+    "xmltype",
+  ]),
   settings: {
-    table: new Map([...tableSettings, ...mariadbOnly.table]),
-    column: new Map([...columnSettings, ...mariadbOnly.column]),
+    table: new Map([...shared(tableSettings), ...mariadbOnly.table]),
+    column: new Map([...shared(columnSettings), ...mariadbOnly.column]),
     index: new Map([...indexSettings, ...mariadbOnly.index]),
     constraint: new Map(),
   },
