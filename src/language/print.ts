@@ -56,15 +56,19 @@ export function printEnum(type: EnumSchema): string {
 
 /** `domain email as text not null check (value like '%_@_%') as email_shape` */
 export function printDomain(domain: DomainSchema, target: Vocabulary): string {
-  const parts = [
+  const parts = [...domainParts(domain, target), ...printCommentWord(domain.comment)];
+  return [...printDocLines(domain.comment), printLine(parts, "")].join("\n");
+}
+
+/** The parts of its line, without a comment. */
+export function domainParts(domain: DomainSchema, target: Vocabulary): string[] {
+  return [
     `domain ${formatName(domain)} as ${printType(domain.type, target)}`,
     domain.collation === null ? null : `collate ${printDotted(domain.collation)}`,
     domain.default === null ? null : `= ${printValue(domain.default, target)}`,
     domain.nullable ? null : "not null",
     ...domain.checks.map(printInlineConstraint),
-    ...printCommentWord(domain.comment),
   ].filter((part) => part !== null);
-  return [...printDocLines(domain.comment), printLine(parts, "")].join("\n");
 }
 
 /** A member with the comment above it, indented. */

@@ -8,6 +8,7 @@ import { resolve } from "node:path";
 import { exit, Failure } from "../diagnostic/failure.js";
 import type { Connection } from "../dialect/connection.js";
 import type { Dialect } from "../dialect/dialect.js";
+import { adoptCheckNames } from "../diff/domain-checks.js";
 import { adoptNames } from "../diff/pair.js";
 import type { Bound } from "../language/bind.js";
 import { History } from "../migration/history.js";
@@ -81,7 +82,8 @@ async function write(
   const made = await makePlan({ dialect, connection, after: bound.schema, hints: bound.hints, scope, known });
   refuseDifference(made);
   const settled = await dialect.settle(made.live.schema, dialect.normalize(bound.schema), connection, known);
-  const named = adoptNames(made.live.schema, settled.schema, dialect.nameFor);
+  const rules = adoptCheckNames(made.live.schema, settled.schema, dialect.nameFor);
+  const named = adoptNames(made.live.schema, rules, dialect.nameFor);
   const after = withAuthoredTexts(named, dialect.normalize(bound.schema));
   const creation = planCreation(dialect, after, bound.hints, connection.version);
   const plan = { ...made.plan, migrations: creation };

@@ -4,14 +4,16 @@ import type { Vocabulary } from "../../dialect/vocabulary.js";
 import type { Declaration } from "../../language/ast.js";
 import type { Bound } from "../../language/bind.js";
 import { type Binding, type BoundTable, objectName } from "../../language/binding.js";
-import { printEnum, printNamespace, printTable } from "../../language/print.js";
+import { printDomain, printEnum, printNamespace, printTable } from "../../language/print.js";
 import { literalText } from "../../language/print-words.js";
+import { changeDomain } from "../../language/pull/change-domain.js";
 import { changeEnum } from "../../language/pull/change-enum.js";
 import { isLaidOut, layOut } from "../../language/pull/change-table.js";
 import { changeDoc } from "../../language/pull/doc.js";
 import { Page } from "../../language/pull/page.js";
 import { expandSpread, spreadOf } from "../../language/pull/spread.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
+import type { DomainSchema } from "../../model/domain-schema.js";
 import { equal } from "../../model/equal.js";
 import { formatName, type ObjectName, sameName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
@@ -69,9 +71,10 @@ export class Edits {
       byTable.set(formatName(name), [...(byTable.get(formatName(name)) ?? []), operation]);
     };
     for (const operation of operations) {
-      if (operation.verb === "rename" || operation.noun === "domain") continue;
+      if (operation.verb === "rename") continue;
       if (operation.noun === "namespace") this.#namespace(operation);
       else if (operation.noun === "enum") this.#enum(operation);
+      else if (operation.noun === "domain") this.#domain(operation);
       else if (operation.noun !== "table") add(operation.on, operation);
       else if (operation.verb === "alter") add(operation.after, operation);
     }
@@ -143,6 +146,22 @@ export class Edits {
     else changeEnum(page, bound.node, bound.values, operation.before, operation.after);
   }
 
+  #domain(operation: Extract<Operation, { noun: "domain"; verb: "create" | "drop" | "alter" }>): void {
+    const { read, readable, homes, target } = this.#input;
+    const printed = (domain: DomainSchema) => printDomain(readable.domain.get(domain) ?? domain, target);
+    if (operation.verb === "create") {
+      this.#append(homes.ofDomain(operation.after), this.#forTarget(operation.after, printed(operation.after)));
+      return;
+    }
+    const found = [...read.binding.domains.values()].find((node) =>
+      this.#isNamed(objectName(node.name), operation.before),
+    );
+    if (found === undefined) return;
+    const page = this.#pageOf(found);
+    if (operation.verb === "drop") page.removeDeclaration(found);
+    else changeDomain(page, found, { ...(readable.domain.get(operation.after) ?? operation.after) }, target);
+  }
+
   /**
    * Where the engine has no enum types, columns list the values of an enum themselves. Those that all changed alike have
    * the enum itself changed; gives the operations that this settles.
@@ -184,8 +203,8 @@ export class Edits {
   /** The files may name the default namespace where the normal form does not. */
   #isNamed(written: ObjectName, normal: ObjectName): boolean {
     if (sameName(written, normal)) return true;
-    const { enums, tables } = this.#input.file;
-    const taken = [...enums, ...tables].some((other) => sameName(written, other));
+    const { enums, domains, tables } = this.#input.file;
+    const taken = [...enums, ...domains, ...tables].some((other) => sameName(written, other));
     return written.name === normal.name && normal.schema === null && !taken;
   }
 

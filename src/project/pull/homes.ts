@@ -38,6 +38,11 @@ export class Homes {
     return this.#busiest([...this.#binding.enums.values()].map(({ node }) => node)) ?? this.#file("enums", "enums");
   }
 
+  ofDomain({ schema }: ObjectName): string {
+    if (this.#layout === "schema") return this.#ofNamespace(schema);
+    return this.#busiest([...this.#binding.domains.values()]) ?? this.#file("domains", "domains");
+  }
+
   ofNamespace(name: string): string {
     if (this.#layout === "schema") return this.#ofNamespace(name);
     const nodes = [...this.#binding.namespaces.values()].map(({ node }) => node);
@@ -92,5 +97,5 @@ function layoutOf({ tables }: Binding, paths: readonly string[]): Layout {
 /** A name that every file system takes. */
 function fileName(name: string): string {
   const plain = name.replace(/[^\p{L}\p{N}_-]+/gu, "_").slice(0, 80) || "_";
-  return /^(?:con|prn|aux|nul|com\d|lpt\d|enums|schemas|unmanaged)$/i.test(plain) ? `${plain}_` : plain;
+  return /^(?:con|prn|aux|nul|com\d|lpt\d|domains|enums|schemas|unmanaged)$/i.test(plain) ? `${plain}_` : plain;
 }

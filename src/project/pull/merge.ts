@@ -10,6 +10,7 @@ import type { Connection } from "../../dialect/connection.js";
 import type { Dialect, Introspection, KnownPairs, Undecided } from "../../dialect/dialect.js";
 import type { Vocabulary } from "../../dialect/vocabulary.js";
 import { diff } from "../../diff/diff.js";
+import { adoptCheckNames } from "../../diff/domain-checks.js";
 import { adoptNames } from "../../diff/pair.js";
 import type { Declaration } from "../../language/ast.js";
 import { type Bound, bindNodes } from "../../language/bind.js";
@@ -233,7 +234,8 @@ class Merge {
     const { dialect, connection, known } = this.input;
     const wanted = dialect.normalize(bound.schema);
     const settled = await dialect.settle(live, wanted, connection, known);
-    const file = adoptNames(live, settled.schema, dialect.nameFor);
+    const rules = adoptCheckNames(live, settled.schema, dialect.nameFor);
+    const file = adoptNames(live, rules, dialect.nameFor);
     return { file, operations: diff(file, live), undecided: settled.undecided };
   }
 

@@ -5,13 +5,15 @@
 
 import type { Connection } from "../../dialect/connection.js";
 import type { Dialect, KnownPairs } from "../../dialect/dialect.js";
+import { adoptCheckNames } from "../../diff/domain-checks.js";
 import { adoptNames } from "../../diff/pair.js";
 import type { ColumnSchema, ColumnType } from "../../model/column-schema.js";
 import type { ConstraintSchema } from "../../model/constraint-schema.js";
 import { type DatabaseSchema, emptySchema } from "../../model/database-schema.js";
+import type { DomainSchema } from "../../model/domain-schema.js";
 import { canonical, equal } from "../../model/equal.js";
 import type { IndexSchema } from "../../model/index-schema.js";
-import { formatName } from "../../model/name.js";
+import { formatName, type ObjectName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import { plainDefault, plainText, typeSpellings } from "./spelling.js";
 
@@ -19,7 +21,8 @@ type Member = ConstraintSchema | IndexSchema;
 
 export interface Readable {
   readonly schema: DatabaseSchema;
-  /** Tables, columns, constraints and indexes as they are written, by the live object itself. */
+  /** Domains, tables, columns, constraints and indexes as they are written, by the live object itself. */
+  readonly domain: ReadonlyMap<DomainSchema, DomainSchema>;
   readonly table: ReadonlyMap<TableSchema, TableSchema>;
   readonly column: ReadonlyMap<ColumnSchema, ColumnSchema>;
   readonly constraint: ReadonlyMap<ConstraintSchema, ConstraintSchema>;
@@ -38,19 +41,24 @@ export async function makeReadable(
   const short = shortened(typed, dialect);
   const wanted = dialect.normalize(short);
   const settled = await dialect.settle(live, wanted, connection, known);
-  const doubtful = (table: TableSchema) =>
-    settled.undecided.some(({ object }) => object.startsWith(`${formatName(table)}.`));
+  const doubtful = (name: ObjectName) =>
+    settled.undecided.some(({ object }) => `${object}.`.startsWith(`${formatName(name)}.`));
   const tables = live.tables.map((table, at) => {
     const [written, judged] = [short.tables[at], settled.schema.tables[at]];
     if (written === undefined || judged === undefined || doubtful(table)) return typed.tables[at] ?? table;
     return proven(table, written, judged);
   });
-  const named = withoutGivenNames({ ...live, tables }, live, dialect);
+  const domains = live.domains.map((domain, at) => {
+    const [written, judged] = [short.domains[at], settled.schema.domains[at]];
+    if (written === undefined || judged === undefined || doubtful(domain)) return typed.domains[at] ?? domain;
+    return provenDomain(domain, written, judged);
+  });
+  const named = withoutGivenNames({ ...live, domains, tables }, live, dialect);
   return index(live, named, dialect);
 }
 
 function withTypes(live: DatabaseSchema, dialect: Dialect): DatabaseSchema {
-  const enums = new Set(live.enums.map(formatName));
+  const enums = new Set([...live.enums, ...live.domains].map(formatName));
   const found = new Map<string, ColumnType>();
   const fits = (table: TableSchema, column: ColumnSchema, type: ColumnType): boolean => {
     const bare = { ...column, type, default: null, generated: null, identity: null };
@@ -69,8 +77,31 @@ function withTypes(live: DatabaseSchema, dialect: Dialect): DatabaseSchema {
     ...table,
     columns: table.columns.map((column) => ({ ...column, type: spell(table, column) })),
   }));
-  return { ...live, tables };
+  // A domain over a type takes the words a column of that type takes.
+  const asColumn = ({ name, type }: DomainSchema): ColumnSchema => ({ ...plainColumn, name, type });
+  const domains = live.domains.map((domain) => ({ ...domain, type: spell(plainTable, asColumn(domain)) }));
+  return { ...live, domains, tables };
 }
+
+const plainTable: TableSchema = {
+  schema: null,
+  name: "",
+  columns: [],
+  constraints: [],
+  indexes: [],
+  comment: null,
+  settings: [],
+};
+
+const plainColumn: Omit<ColumnSchema, "name" | "type"> = {
+  nullable: true,
+  default: null,
+  generated: null,
+  identity: null,
+  collation: null,
+  comment: null,
+  settings: [],
+};
 
 function shortened(schema: DatabaseSchema, { syntax }: Dialect): DatabaseSchema {
   const text = <T extends { readonly sql: string } | null>(expression: T): T =>
@@ -92,7 +123,12 @@ function shortened(schema: DatabaseSchema, { syntax }: Dialect): DatabaseSchema 
       where: text(item.where),
     })),
   }));
-  return { ...schema, tables };
+  const domains = schema.domains.map((domain) => ({
+    ...domain,
+    default: domain.default === null ? null : { sql: plainDefault(domain.default.sql, syntax) },
+    checks: domain.checks.map((check) => ({ ...check, expression: text(check.expression) })),
+  }));
+  return { ...schema, domains, tables };
 }
 
 /** What was written, wherever the engine took it for the live object; the live object elsewhere. */
@@ -115,8 +151,19 @@ function proven(live: TableSchema, written: TableSchema, judged: TableSchema): T
   };
 }
 
+function provenDomain(live: DomainSchema, written: DomainSchema, judged: DomainSchema): DomainSchema {
+  return {
+    ...written,
+    default: equal(judged.default, live.default) ? written.default : live.default,
+    checks: live.checks.map((check, at) => (equal(judged.checks[at], check) ? (written.checks[at] ?? check) : check)),
+  };
+}
+
 /** Names go where covet would give the same ones to members without a name. */
 function withoutGivenNames(schema: DatabaseSchema, live: DatabaseSchema, dialect: Dialect): DatabaseSchema {
+  const domains = schema.domains.map((domain, at) =>
+    withoutGivenCheckNames(domain, live.domains[at] ?? domain, dialect),
+  );
   const kept = new Set<Member>();
   for (;;) {
     const bare = mapMembers(schema, (member) => (kept.has(member) ? member : { ...member, name: null }));
@@ -128,9 +175,16 @@ function withoutGivenNames(schema: DatabaseSchema, live: DatabaseSchema, dialect
         (member, i) => !kept.has(member) && names[i]?.name != null && members[i]?.name !== names[i]?.name,
       );
     });
-    if (wrong.length === 0) return bare;
+    if (wrong.length === 0) return { ...bare, domains };
     for (const member of wrong) kept.add(member);
   }
+}
+
+function withoutGivenCheckNames(domain: DomainSchema, live: DomainSchema, dialect: Dialect): DomainSchema {
+  const bare = { ...domain, checks: domain.checks.map((check) => ({ ...check, name: null })) };
+  const [given] = adoptCheckNames(emptySchema, { ...emptySchema, domains: [bare] }, dialect.nameFor).domains;
+  const names = (checks: readonly { readonly name: string | null }[]) => checks.map(({ name }) => name).sort();
+  return equal(names(given?.checks ?? []), names(live.checks)) ? bare : domain;
 }
 
 function mapMembers(schema: DatabaseSchema, change: <T extends Member>(member: T) => T): DatabaseSchema {
@@ -143,6 +197,7 @@ function mapMembers(schema: DatabaseSchema, change: <T extends Member>(member: T
 }
 
 function index(live: DatabaseSchema, schema: DatabaseSchema, dialect: Dialect): Readable {
+  const domain = new Map<DomainSchema, DomainSchema>();
   const table = new Map<TableSchema, TableSchema>();
   const column = new Map<ColumnSchema, ColumnSchema>();
   const constraint = new Map<ConstraintSchema, ConstraintSchema>();
@@ -150,13 +205,14 @@ function index(live: DatabaseSchema, schema: DatabaseSchema, dialect: Dialect): 
   const pairUp = <T>(map: Map<T, T>, from: readonly T[], to: readonly T[]): void => {
     for (const [at, item] of from.entries()) map.set(item, to[at] ?? item);
   };
+  pairUp(domain, live.domains, schema.domains);
   pairUp(table, live.tables, schema.tables);
   for (const [from, to] of table) {
     pairUp(column, from.columns, to.columns);
     pairUp(constraint, from.constraints, to.constraints);
     pairUp(indexes, from.indexes, to.indexes);
   }
-  return { schema, table, column, constraint, index: indexes, implied: impliedIndexes(live, indexes, dialect) };
+  return { schema, domain, table, column, constraint, index: indexes, implied: impliedIndexes(live, indexes, dialect) };
 }
 
 /** Unnamed indexes that normalising adds again by itself when they are left out: an engine's keys may need some. */
