@@ -31,10 +31,10 @@ export const codes = {
   COV1027: "a foreign key that is not written `-> table.column`",
 
   // ------------------------------------------------ COV2xxx: binding (src/language/bind*.ts, rules/*)
-  COV2001: "a table, enum, schema or mixin is declared twice",
+  COV2001: "a table, enum, domain, schema or mixin is declared twice",
   COV2002: "a column is declared twice in one table",
   COV2003: "an enum lists a value twice",
-  COV2004: "two constraints of a table have the same name",
+  COV2004: "two constraints of a table or domain have the same name",
   COV2005: "two indexes of a schema have the same name",
   COV2006: "a name is longer than the engine stores",
   COV2007: "a name the engine cannot store",
@@ -50,6 +50,8 @@ export const codes = {
   COV2106: "a column that may be null and cannot be",
   COV2107: "a sequence option that does not fit",
   COV2108: "`using` where no value is made",
+  COV2109: "a domain's check that does not speak of its value",
+  COV2110: "a domain that is over itself",
 
   COV2201: "a portable type the target lacks",
   COV2202: "a portable type that behaves differently on the target",

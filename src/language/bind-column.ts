@@ -2,12 +2,12 @@
 
 import type { ColumnSchema, ColumnType, Generated, Identity, SequenceOptions } from "../model/column-schema.js";
 import type { Expression } from "../model/expression.js";
-import { formatName, formatWord, type ObjectName } from "../model/name.js";
+import { formatWord, type ObjectName } from "../model/name.js";
 import type { ColumnNode, QualifiedName, SequenceOptionsNode } from "./ast.js";
 import { bindSettings, findOverride } from "./attributes.js";
+import { checkEnumDefault } from "./bind-enum-default.js";
 import type { Binding } from "./binding.js";
 import { requireFeature } from "./features.js";
-import { listNames, nearest } from "./suggest.js";
 import { bindType, isInteger, serialWord } from "./types.js";
 import { bindValue } from "./values.js";
 
@@ -28,7 +28,7 @@ export function bindColumn(node: ColumnNode, table: ObjectName, binding: Binding
   };
   checkSources(node, column, binding);
   checkUsing(node, binding);
-  if (node.default !== null) checkEnumDefault(node, column.type, binding);
+  checkEnumDefault(node.default, column.type, binding);
   return column;
 }
 
@@ -149,15 +149,4 @@ function checkSources(node: ColumnNode, { type, identity, nullable }: ColumnSche
 
 function identityWords({ kind }: Identity): string {
   return kind === "serial" ? "a serial column" : "an identity column";
-}
-
-function checkEnumDefault(node: ColumnNode, type: ColumnType, { enums, report }: Binding): void {
-  const values = enums.get(formatName(type))?.schema.values;
-  if (values === undefined || type.dimensions > 0 || node.default?.kind !== "string") return;
-  const { value, span } = node.default;
-  if (values.includes(value)) return;
-  const near = nearest(value, values);
-  report.error("COV2105", span, `\`${value}\` is not a value of enum \`${formatName(type)}\``, {
-    hint: near === null ? `it has ${listNames(values)}` : `write \`'${near}'\``,
-  });
 }

@@ -3,6 +3,7 @@
 import type { EnumSchema } from "../model/enum-schema.js";
 import { formatName, formatWord } from "../model/name.js";
 import type { Declaration, EnumDeclaration, ForDeclarations, Name, QualifiedName, TableDeclaration } from "./ast.js";
+import { bindDomain } from "./bind-domain.js";
 import { bindTable, resolveForeignKeys } from "./bind-table.js";
 import { type Binding, objectName } from "./binding.js";
 import { requireFeature } from "./features.js";
@@ -36,20 +37,25 @@ export function bindDeclarations(declarations: readonly Plain[], binding: Bindin
         if (names.claim("object", formatName(objectName(node.name)), node.name)) tables.push(node);
         break;
       case "domain":
-        binding.domains.set(formatName(objectName(node.name)), node);
-        refuseDeclaration(node, binding);
+        if (names.claim("object", formatName(objectName(node.name)), node.name))
+          binding.domains.set(formatName(objectName(node.name)), node);
         break;
       default:
         refuseDeclaration(node, binding);
     }
   }
+  for (const [name, node] of binding.domains) binding.boundDomains.set(name, bindDomain(node, binding));
   // Columns may have the type of an enum that is declared below, and mixins may stand anywhere.
   for (const node of tables) {
     refuseHeader(node, binding);
     binding.tables.set(formatName(objectName(node.name)), bindTable(node, binding));
   }
   for (const [name, table] of [...binding.tables]) binding.tables.set(name, resolveForeignKeys(table, binding));
-  for (const { node, managed } of [...binding.enums.values(), ...binding.tables.values()])
+  for (const { node, managed } of [
+    ...binding.enums.values(),
+    ...binding.boundDomains.values(),
+    ...binding.tables.values(),
+  ])
     checkNamespace(node.name, managed, binding);
 }
 
@@ -63,7 +69,7 @@ function bindEnum(node: EnumDeclaration, binding: Binding): void {
   binding.enums.set(formatName(schema), { node, values, managed: node.words.unmanaged === null, schema });
 }
 
-/** Who has a name already. Tables and enums share one space: a table is a type too. */
+/** Who has a name already. Tables, enums and domains share one space: a table is a type too. */
 class Names {
   readonly #binding: Binding;
   readonly #claimed = new Map<string, Name | QualifiedName>();

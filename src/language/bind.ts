@@ -42,6 +42,7 @@ export function bindNodes(
     namespaces: new Map(),
     enums: new Map(),
     domains: new Map(),
+    boundDomains: new Map(),
     mixins: new Map(),
     tables: new Map(),
     warned: new Set(),
@@ -54,13 +55,13 @@ export function bindNodes(
   return { bound: { schema: schemaOf(binding), hints, unmanaged: unmanagedOf(binding), diagnostics }, binding };
 }
 
-function schemaOf({ namespaces, enums, tables }: Binding): DatabaseSchema {
+function schemaOf({ namespaces, enums, boundDomains, tables }: Binding): DatabaseSchema {
   const managed = <T extends { readonly managed: boolean }>(entries: Iterable<T>): T[] =>
     [...entries].filter((entry) => entry.managed);
   return {
     namespaces: managed(namespaces.values()).map(({ schema }) => schema),
     enums: managed(enums.values()).map(({ schema }) => schema),
-    domains: [],
+    domains: managed(boundDomains.values()).map(({ schema }) => schema),
     tables: managed(tables.values()).map(tableSchema),
   };
 }
@@ -76,10 +77,11 @@ function tableSchema({ name, columns, constraints, indexes, comment, settings }:
   };
 }
 
-function unmanagedOf({ namespaces, enums, tables }: Binding): string[] {
+function unmanagedOf({ namespaces, enums, boundDomains, tables }: Binding): string[] {
   return [
     ...[...namespaces.values()].filter(({ managed }) => !managed).map(({ schema }) => formatWord(schema.name)),
     ...[...enums.values()].filter(({ managed }) => !managed).map(({ schema }) => formatName(schema)),
+    ...[...boundDomains.values()].filter(({ managed }) => !managed).map(({ schema }) => formatName(schema)),
     ...[...tables.values()].filter(({ managed }) => !managed).map(({ name }) => formatName(name)),
   ];
 }

@@ -3,6 +3,7 @@
 import type { Vocabulary } from "../dialect/vocabulary.js";
 import type { ColumnSchema } from "../model/column-schema.js";
 import type { ConstraintSchema } from "../model/constraint-schema.js";
+import type { DomainSchema } from "../model/domain-schema.js";
 import type { EnumSchema } from "../model/enum-schema.js";
 import type { IndexSchema } from "../model/index-schema.js";
 import type { ObjectName } from "../model/name.js";
@@ -67,6 +68,12 @@ export interface BoundEnum {
   readonly schema: EnumSchema;
 }
 
+export interface BoundDomain {
+  readonly node: DomainDeclaration;
+  readonly managed: boolean;
+  readonly schema: DomainSchema;
+}
+
 export interface BoundNamespace {
   readonly node: SchemaDeclaration;
   readonly managed: boolean;
@@ -81,6 +88,8 @@ export interface Binding {
   readonly namespaces: Map<string, BoundNamespace>;
   readonly enums: Map<string, BoundEnum>;
   readonly domains: Map<string, DomainDeclaration>;
+  /** The same, once the names of all types are known. */
+  readonly boundDomains: Map<string, BoundDomain>;
   readonly mixins: Map<string, MixinDeclaration>;
   readonly tables: Map<string, BoundTable>;
   /** Portable types whose warning was given already. */

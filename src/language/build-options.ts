@@ -42,6 +42,7 @@ const allowed = {
   unique: ["nullsNotDistinct", "include", "where", "deferrable"],
   index: ["using", "include", "nullsNotDistinct", "where"],
   check: ["noInherit", "notValid", "notEnforced"],
+  domain: ["notValid"],
   "foreign key": ["matchFull", "onDelete", "onUpdate", "deferrable", "notValid", "notEnforced"],
   exclude: ["using", "include", "where", "deferrable"],
 } as const satisfies Record<string, readonly OptionName[]>;

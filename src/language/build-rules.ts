@@ -180,7 +180,7 @@ export function buildInlineConstraint(b: Build, node: InlineConstraintCstNode): 
 }
 
 export function buildDomainCheck(b: Build, node: DomainCheckCstNode): CheckNode {
-  const { noInherit, notValid, notEnforced } = buildOptions(b, node.children.ruleOption, "check");
+  const { noInherit, notValid, notEnforced } = buildOptions(b, node.children.ruleOption, "domain");
   return {
     kind: "check",
     expression: buildRaw(b, first(node.children.RawParen)),
@@ -190,7 +190,7 @@ export function buildDomainCheck(b: Build, node: DomainCheckCstNode): CheckNode 
     inline: true,
     label: buildLabel(b, node.children.label?.[0]),
     words: noWords,
-    comment: null,
+    comment: b.docs.get(node) ?? null,
     span: b.span(node),
   };
 }

@@ -15,6 +15,7 @@ const owners = new Set([
   "enum",
   "enumValue",
   "domain",
+  "domainCheck",
   "sequence",
   "mixin",
   "table",
@@ -42,7 +43,7 @@ export function attachDocComments(
   const docs = comments.filter((comment) => comment.kind === "doc");
   const found = new Map<CstNode, LexedComment[]>();
   if (docs.length > 0) {
-    const nodes = ownersIn(file);
+    const nodes = ownersIn(file, source.text);
     const starts = new Map<number, CstNode>();
     for (const node of nodes) if (!starts.has(startOf(node))) starts.set(startOf(node), node);
     const solid = tokens.filter((token) => token.tokenType.name !== "Newline" && token.image !== "");
@@ -71,6 +72,7 @@ const containers = new Set([
     "forDeclarations",
     "enum",
     "enumLine",
+    "domain",
     "mixin",
     "table",
     "object",
@@ -81,15 +83,21 @@ const containers = new Set([
 ]);
 
 /** Nodes that may have a comment, by their start; an outer one before an inner one. */
-function ownersIn(file: CstNode): CstNode[] {
+function ownersIn(file: CstNode, text: string): CstNode[] {
   const nodes: CstNode[] = [];
   const visit = (node: CstNode): void => {
-    if (owners.has(node.name) && !node.recoveredNode) nodes.push(node);
+    const own = node.name !== "domainCheck" || startsLine(text, startOf(node));
+    if (owners.has(node.name) && !node.recoveredNode && own) nodes.push(node);
     if (containers.has(node.name))
       for (const parts of Object.values(node.children)) for (const part of parts) if (isNode(part)) visit(part);
   };
   visit(file);
   return nodes.sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a));
+}
+
+/** A check on its domain's own line leaves the comment there to the domain, as an inline constraint does to its column. */
+function startsLine(text: string, at: number): boolean {
+  return text.slice(lineStart(text, at), at).trim() === "";
 }
 
 function ownerOf(

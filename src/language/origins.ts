@@ -30,6 +30,13 @@ export function collectHints(binding: Binding): Hints {
     rename("enum", name, schema.name, node.words.was);
     for (const value of values) rename("enumValue", name, value.name.text, value.words.was);
   }
+  for (const { node, schema, managed } of binding.boundDomains.values()) {
+    if (!managed) continue;
+    const name = { schema: schema.schema, name: schema.name };
+    origins.set(objectKey("domain", name), lines.origin(node.span));
+    rename("domain", name, schema.name, node.words.was);
+    for (const { label } of node.checks) if (label !== null) rename("domainCheck", name, label.name.text, label.was);
+  }
   for (const table of binding.tables.values()) if (table.managed) collectTable(table);
   return { renames, concurrent, using, origins };
 

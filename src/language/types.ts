@@ -124,16 +124,17 @@ function checkArguments(node: NamedType, { report }: Binding): void {
 }
 
 /** Where any word is a type, a slip of the pen would pass in silence. */
-function guessTypo(node: NamedType, { target, enums, report }: Binding): void {
+function guessTypo(node: NamedType, { target, enums, domains, report }: Binding): void {
   const { text } = node.name.name;
-  const near = nearest(text, [...enums.keys(), ...[...target.portable.keys()].filter((name) => name.length > 4)]);
+  const portable = [...target.portable.keys()].filter((name) => name.length > 4);
+  const near = nearest(text, [...enums.keys(), ...domains.keys(), ...portable]);
   if (near !== null && near.toLowerCase() !== text.toLowerCase() && text.length > 4)
     report.warning("COV2101", node.name.span, `\`${text}\` is taken as a type of ${target.dialect}'s own`, {
       hint: `did you mean \`${near}\`?`,
     });
 }
 
-function unknown(node: NamedType, { target, all, enums, report }: Binding): void {
+function unknown(node: NamedType, { target, all, enums, domains, report }: Binding): void {
   const name = objectName(node.name);
   const owner = all.find(({ nativeTypes }) => name.schema === null && nativeTypes.has(name.name.toLowerCase()));
   if (owner !== undefined) {
@@ -148,14 +149,18 @@ function unknown(node: NamedType, { target, all, enums, report }: Binding): void
     return;
   }
   const written = formatName(name);
-  const elsewhere = [...enums.values()].find(({ schema }) => schema.name === name.name);
-  const known = [...enums.keys(), ...target.portable.keys(), ...target.nativeTypes, ...serials.keys()];
-  const near = elsewhere === undefined ? nearest(written, known) : formatName(elsewhere.schema);
-  const spelling = near === null || enums.has(near) ? near : formatWord(near);
+  const types = [...[...enums.values()].map(({ node }) => node), ...domains.values()].map((node) =>
+    objectName(node.name),
+  );
+  const declared = new Set(types.map(formatName));
+  const elsewhere = types.find((other) => other.name === name.name);
+  const known = [...declared, ...target.portable.keys(), ...target.nativeTypes, ...serials.keys()];
+  const near = elsewhere === undefined ? nearest(written, known) : formatName(elsewhere);
+  const spelling = near === null || declared.has(near) ? near : formatWord(near);
   report.error("COV2101", node.name.span, `\`${written}\` is not a type ${target.dialect} knows`, {
     hint:
       spelling === null
-        ? `declare it (\`enum ${written} { … }\`), or write it in backticks if the database has it`
+        ? `declare it (\`enum ${written} { … }\`, \`domain ${written} as text\`), or write it in backticks if the database has it`
         : `write \`${spelling}\``,
   });
 }

@@ -2,7 +2,6 @@
 
 import type { Span } from "../text/source.js";
 import type {
-  DomainDeclaration,
   ExtensionDeclaration,
   ObjectDeclaration,
   SequenceDeclaration,
@@ -20,7 +19,7 @@ export function notSupported(span: Span, what: string, { report, target }: Bindi
 }
 
 export function refuseDeclaration(
-  node: ExtensionDeclaration | DomainDeclaration | SequenceDeclaration | ObjectDeclaration | SqlDeclaration,
+  node: ExtensionDeclaration | SequenceDeclaration | ObjectDeclaration | SqlDeclaration,
   binding: Binding,
 ): void {
   if (node.kind === "object") notSupported(node.keyword.span, `\`${node.object}\``, binding);

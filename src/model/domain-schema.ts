@@ -1,9 +1,10 @@
 /** A named type with rules of its own: a base type, a default, and checks on `value`. */
 
-import type { ColumnType } from "./column-schema.js";
+import type { ColumnSchema, ColumnType } from "./column-schema.js";
 import type { CheckSchema } from "./constraint-schema.js";
 import type { Expression } from "./expression.js";
 import { formatName, type ObjectName } from "./name.js";
+import type { TableSchema } from "./table-schema.js";
 
 export interface DomainSchema extends ObjectName {
   /** May be an enum or another domain. */
@@ -55,4 +56,21 @@ export function sortChecks(checks: readonly CheckSchema[]): CheckSchema[] {
     if (a.name === null || b.name === null) return Number(a.name === null) - Number(b.name === null);
     return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
   });
+}
+
+/** A table whose one column stands for the values: what reads or prints texts of a table does so with the domain's, too. */
+export function asTable(domain: DomainSchema): TableSchema {
+  const column: ColumnSchema = {
+    name: "value",
+    type: domain.type,
+    nullable: true,
+    default: null,
+    generated: null,
+    identity: null,
+    collation: domain.collation,
+    comment: null,
+    settings: [],
+  };
+  const { schema, name } = domain;
+  return { schema, name, columns: [column], constraints: [], indexes: [], comment: null, settings: [] };
 }

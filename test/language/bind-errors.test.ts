@@ -127,7 +127,7 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
     {
       text: "table t { a «geografie»(point, 4326) }",
       says: "COV2101 error: `geografie` is not a type postgres knows",
-      hint: "declare it (`enum geografie { … }`), or write it in backticks if the database has it",
+      hint: "declare it (`enum geografie { … }`, `domain geografie as text`), or write it in backticks if the database has it",
     },
     {
       text: "enum user_role { a }\ntable t { a «user_rol» }",
@@ -503,13 +503,95 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
       hint: "remove `as m_a`",
     },
   ],
+  domains: [
+    {
+      text: "enum email { a }\ndomain «email» as text",
+      says: "COV2001 error: `email` is declared twice",
+      hint: "rename one of them, or remove it",
+      label: "email",
+    },
+    {
+      text: "domain email as text\ntable t { a «emial» }",
+      says: "COV2101 error: `emial` is not a type postgres knows",
+      hint: "write `email`",
+    },
+    {
+      text: "domain email_address as text\ntable t { a «email_adress» }",
+      target: "sqlite",
+      says: "COV2101 warning: `email_adress` is taken as a type of sqlite's own",
+      hint: "did you mean `email_address`?",
+    },
+    {
+      text: "domain email as «txt»",
+      says: "COV2101 error: `txt` is not a type postgres knows",
+      hint: "write `text`",
+    },
+    { text: "domain d as «_»", target: "sqlite", says: "COV2101 error: a domain needs a type", hint: null },
+    {
+      text: "domain id as «bigserial»",
+      says: "COV2107 error: only a column can have a sequence of its own",
+      hint: "write `int` or `bigint`",
+    },
+    {
+      text: "domain «money» as text",
+      says: "COV2007 error: `money` is a type of postgres already",
+      hint: "give the domain another name",
+    },
+    {
+      text: "domain d as int check (value > 0) as c check (value < 9) as «c»",
+      says: "COV2004 error: the check `c` is there already",
+      hint: "rename one of them, or remove it",
+      label: "c",
+    },
+    {
+      text: "domain d as text check (lower(«email») = email)\ntable t { email d }",
+      says: "COV2109 error: a domain's check knows no columns, and `email` is one",
+      hint: "write `value`: it stands for the value of any column of the domain",
+    },
+    {
+      text: "domain d as text check (VALUE <> 'email' and lower(value) <> «\"email\"»)\ntable t { email d }",
+      says: "COV2109 error: a domain's check knows no columns, and `email` is one",
+      hint: "write `value`: it stands for the value of any column of the domain",
+    },
+    {
+      text: "domain d as int check «(1 > 0)»",
+      says: "COV2109 warning: this check never speaks of `value`",
+      hint: "write a condition on it: `check (value > 0)`",
+    },
+    {
+      text: "domain c as a\ndomain a as «a»",
+      says: "COV2110 error: domain `a` is over itself",
+      hint: "write the type its values are stored as",
+    },
+    {
+      text: "domain d as int check (value > 0) «no inherit»",
+      says: "COV1024 error: `no inherit` does not belong to `domain`",
+      hint: "it belongs to `check`",
+    },
+    {
+      text: "enum mood { sad, ok }\ndomain feeling as mood = «'okay'»",
+      says: "COV2105 error: `okay` is not a value of enum `mood`",
+      hint: "write `'ok'`",
+    },
+    {
+      text: "enum mood { sad, ok }\ndomain feeling as mood\ntable t { a feeling = «'okay'» }",
+      says: "COV2105 error: `okay` is not a value of enum `mood`",
+      hint: "write `'ok'`",
+    },
+    {
+      text: "domain small as int check (value < 9)\ntable t { id small «identity» primary key }",
+      says: "COV2104 error: identity needs an integer, and `id` is `small`",
+      hint: "write `bigint identity`",
+      label: "small",
+    },
+    {
+      text: "domain «nowhere».d as int",
+      says: "COV2008 error: schema `nowhere` is not declared",
+      hint: "add `schema nowhere`; the default schema is not written",
+    },
+  ],
   "not yet": [
     { text: "extension «btree_gist»", says: "COV2901 error: `extension` is not supported yet", hint: later },
-    {
-      text: "domain «email» as text",
-      says: "COV2901 error: `domain` is not supported yet",
-      hint: later,
-    },
     { text: "sequence «s»", says: "COV2901 error: `sequence` is not supported yet", hint: later },
     { text: "«view» v as $$ select 1 $$", says: "COV2901 error: `view` is not supported yet", hint: later },
     {

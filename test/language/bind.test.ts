@@ -5,6 +5,7 @@ import { columnKey, memberKey, objectKey } from "../../src/model/hints.js";
 import {
   checkOf,
   columnOf,
+  domainOf,
   engineSequence,
   foreignKeyOf,
   indexOf,
@@ -314,8 +315,47 @@ enum billing.state @comment('s') { on }
         { schema: null, name: "user_role", values: ["guest", "member", "3D artist"], comment: "What a person may do." },
         { schema: "billing", name: "state", values: ["on"], comment: "s" },
       ],
+      domains: [],
       tables: [],
     });
+  });
+
+  it("binds domains, whatever the order of the files", () => {
+    const { schema, hints, diagnostics } = bindText(`table t { a short_email? }
+domain short_email as email check (length(value) < 20)
+/// An address.
+domain email as text = 'a@b' collate "C" not null
+  /// Its shape.
+  check (value like '%_@_%') as email_shape @was(shape)
+  check (value <> '') not valid
+  @was(address)
+`);
+    expect(diagnostics).to.deep.equal([]);
+    expect(schema.domains).to.deep.equal([
+      domainOf("short_email", "email", { checks: [checkOf("length(value) < 20")] }),
+      domainOf("email", "text", {
+        nullable: false,
+        default: { sql: "'a@b'" },
+        collation: "C",
+        checks: [
+          checkOf("value like '%_@_%'", { name: "email_shape", comment: "Its shape." }),
+          checkOf("value <> ''", { validated: false }),
+        ],
+        comment: "An address.",
+      }),
+    ]);
+    expect(hints.renames.map(({ noun, on, from, to }) => ({ noun, on, from, to }))).to.deep.equal([
+      { noun: "domain", on: named("email"), from: ["address"], to: "email" },
+      { noun: "domainCheck", on: named("email"), from: ["shape"], to: "email_shape" },
+    ]);
+    expect(hints.origins.get(objectKey("domain", named("email")))?.line).to.equal(4);
+  });
+
+  it("gives a comment behind a domain's only line to the domain", () => {
+    const { schema } = bindText("domain d as int check (value > 0) as positive /// Counted.\n");
+    expect(schema.domains).to.deep.equal([
+      domainOf("d", "int", { checks: [checkOf("value > 0", { name: "positive" })], comment: "Counted." }),
+    ]);
   });
 
   describe("targets", () => {
@@ -388,6 +428,7 @@ table t {
     expect(schema).to.deep.equal({
       namespaces: [],
       enums: [],
+      domains: [],
       tables: [tableOf("t", { columns: [columnOf("a", "odd one")] })],
     });
     expect(unmanaged).to.deep.equal(['"odd one"', "auth.users"]);

@@ -8,6 +8,7 @@ import type {
   UniqueSchema,
 } from "../../src/model/constraint-schema.js";
 import type { DatabaseSchema } from "../../src/model/database-schema.js";
+import type { DomainSchema } from "../../src/model/domain-schema.js";
 import type { IndexPart, IndexSchema } from "../../src/model/index-schema.js";
 import type { ObjectName } from "../../src/model/name.js";
 import type { TableSchema } from "../../src/model/table-schema.js";
@@ -29,6 +30,20 @@ export function named(name: string, schema: string | null = null): ObjectName {
 
 export function schemaOf(parts: Partial<DatabaseSchema>): DatabaseSchema {
   return { namespaces: [], enums: [], domains: [], tables: [], ...parts };
+}
+
+export function domainOf(name: string, type: string | ColumnType, parts: Partial<DomainSchema> = {}): DomainSchema {
+  return {
+    schema: null,
+    name,
+    type: typeof type === "string" ? typeOf(type) : type,
+    nullable: true,
+    default: null,
+    collation: null,
+    checks: [],
+    comment: null,
+    ...parts,
+  };
 }
 
 export function tableOf(name: string, parts: Partial<TableSchema> = {}): TableSchema {

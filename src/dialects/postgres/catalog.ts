@@ -106,8 +106,7 @@ export async function introspect(connection: Connection, scope: Scope): Promise<
         .filter((row) => !row.boolean("is_default") || scope.namespaces.includes(row.text("name")))
         .map(readNamespace),
       enums: enums.map(readEnum).filter((item) => !isUnmanaged(item)),
-      // Until schema files can say what a domain is.
-      domains: readDomains(domains, domainChecks).filter(() => false),
+      domains: readDomains(domains, domainChecks).filter((item) => !isUnmanaged(item)),
       tables: [...tables.values()].map(({ table, ...members }) => ({ ...table, ...members })),
     }),
     unmanaged: withUses(unmanaged, uses),

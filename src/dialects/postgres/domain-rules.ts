@@ -1,10 +1,9 @@
 /** What a domain asks of its values, and which rows break a rule that is new to them. */
 
 import type { Guard } from "../../dialect/statement.js";
-import type { ColumnSchema, ColumnType } from "../../model/column-schema.js";
+import type { ColumnType } from "../../model/column-schema.js";
 import { baseType, type DomainSchema, domainOf } from "../../model/domain-schema.js";
 import type { ObjectName } from "../../model/name.js";
-import type { TableSchema } from "../../model/table-schema.js";
 import { substituteColumn } from "../../sql/rename.js";
 import { risksOf, usingText } from "./conversions.js";
 import { columnGuard, oneLine } from "./guards.js";
@@ -67,21 +66,4 @@ export function ruleGuards(
         : substituteColumn(rule, "value", value(name)),
     ),
   );
-}
-
-/** A table whose one column stands for the values: the server reads and prints the domain's texts there as it does in a domain. */
-export function asTable(domain: DomainSchema): TableSchema {
-  const column: ColumnSchema = {
-    name: "value",
-    type: domain.type,
-    nullable: true,
-    default: null,
-    generated: null,
-    identity: null,
-    collation: domain.collation,
-    comment: null,
-    settings: [],
-  };
-  const { schema, name } = domain;
-  return { schema, name, columns: [column], constraints: [], indexes: [], comment: null, settings: [] };
 }

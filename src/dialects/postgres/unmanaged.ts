@@ -11,8 +11,8 @@ export const unmanagedQuery = `${withOwned}, objects AS (
   FROM pg_proc
   UNION ALL
   SELECT 'pg_type'::regclass, oid, typnamespace, typname, 0,
-    CASE typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END
-  FROM pg_type WHERE typtype IN ('d', 'r') OR (typtype = 'b' AND typelem = 0)
+    CASE typtype WHEN 'r' THEN 'range type' ELSE 'base type' END
+  FROM pg_type WHERE typtype = 'r' OR (typtype = 'b' AND typelem = 0)
   UNION ALL
   SELECT 'pg_trigger'::regclass, t.oid, c.relnamespace, t.tgname, t.tgrelid, 'trigger'
   FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal

@@ -6,12 +6,19 @@ import type { Name } from "../ast.js";
 import type { Binding, BoundTable } from "../binding.js";
 import type { Report } from "../report.js";
 
-export function checkDuplicates({ enums, tables, target, report }: Binding): void {
+export function checkDuplicates({ enums, boundDomains, tables, target, report }: Binding): void {
   for (const { values } of enums.values())
     once(
       values.map((value) => value.name),
       "COV2003",
       "the value",
+      report,
+    );
+  for (const { node } of boundDomains.values())
+    once(
+      node.checks.flatMap(({ label }) => label?.name ?? []),
+      "COV2004",
+      "the check",
       report,
     );
   const indexes = new Map<string | null, Name[]>();

@@ -4,12 +4,17 @@ import type { Span } from "../../text/source.js";
 import type { Binding } from "../binding.js";
 
 export function checkNames(binding: Binding): void {
-  const { namespaces, enums, tables } = binding;
+  const { namespaces, enums, boundDomains, tables } = binding;
   for (const { node } of namespaces.values()) checkName(node.name.text, node.name.span, binding);
   for (const { node, values, managed } of enums.values()) {
     if (!managed) continue;
     checkName(node.name.name.text, node.name.name.span, binding);
     for (const value of values) checkLength(value.name.text, value.span, binding);
+  }
+  for (const { node, managed } of boundDomains.values()) {
+    if (!managed) continue;
+    checkName(node.name.name.text, node.name.name.span, binding);
+    for (const { label } of node.checks) if (label !== null) checkName(label.name.text, label.name.span, binding);
   }
   for (const { node, columns, constraints, indexes, managed } of tables.values()) {
     if (!managed) continue;

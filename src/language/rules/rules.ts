@@ -1,6 +1,7 @@
 /** The checks a bound schema goes through, in the order their messages come. */
 
 import type { Binding } from "../binding.js";
+import { checkDomains } from "./domains.js";
 import { checkDuplicates } from "./duplicates.js";
 import { checkEmpty } from "./empty.js";
 import { checkGeneratedColumns } from "./generated-columns.js";
@@ -23,4 +24,5 @@ export const rules: readonly Rule[] = [
   checkIdentities,
   checkGeneratedColumns,
   checkMixins,
+  checkDomains,
 ];

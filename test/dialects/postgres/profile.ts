@@ -47,7 +47,6 @@ export function profileOf(major: number): Profile {
     ...everything,
     types,
     lacks: new Set(["prefixIndex", ...(major >= 18 ? [] : (["generatedVirtual", "notEnforced"] as const))]),
-    domains: false,
     inlineEnums: false,
     collations: ["C", "POSIX"],
     indexMethods: ["hash"],
