@@ -42,6 +42,16 @@ export function substituteColumn(sql: string, column: string, piece: string): st
   });
 }
 
+/** Every use of the columns of `table` becomes the SQL that `texts` has for them, all at once. */
+export function replaceColumns(sql: string, table: string, texts: ReadonlyMap<string, string>): string {
+  const names = [...texts];
+  return rewriteTokens(sql, (tokens, at) => {
+    const token = tokens[at];
+    if (token === undefined || !isColumn(tokens, at, table)) return null;
+    return names.find(([name]) => stands(token, name))?.[1] ?? null;
+  });
+}
+
 /** `from.x` becomes `to.x`: a table before its column, a schema before its type or function. */
 export function renameQualifier(sql: string, from: string, to: string): string {
   return rewrite(sql, from, to, (tokens, at) => text(tokens, at + 1) === ".");

@@ -1,6 +1,7 @@
 /** From one shape of a column to another. */
 
 import { type Guard, type Statement, statement } from "../../dialect/statement.js";
+import { type Using, usingFor } from "../../dialect/using.js";
 import type { ColumnSchema } from "../../model/column-schema.js";
 import { baseType } from "../../model/domain-schema.js";
 import { equal } from "../../model/equal.js";
@@ -20,6 +21,7 @@ import { stableText } from "./stable-text.js";
 import { settingValue } from "./storage.js";
 import { inParens, literal, quote, quoteName } from "./syntax.js";
 import { typeText } from "./types.js";
+import { emptyGuard, fillRows } from "./using.js";
 
 export function alterColumn(on: ObjectName, before: ColumnSchema, after: ColumnSchema, state: State): Statement[] {
   const generated = alterGenerated(on, before, after, state);
@@ -46,6 +48,7 @@ class ColumnChange {
   readonly #guards: Guard[] = [];
   readonly #column: string;
   readonly #retyped: boolean;
+  readonly #using: Using | null;
 
   constructor(
     readonly on: ObjectName,
@@ -55,6 +58,7 @@ class ColumnChange {
   ) {
     this.#column = quote(after.name);
     this.#retyped = !equal(before.type, after.type) || before.collation !== after.collation;
+    this.#using = usingFor(on, before, after, state.context);
   }
 
   statement(): Statement[] {
@@ -138,12 +142,12 @@ class ColumnChange {
     // A default that cannot be cast would stop the change of type: it goes first and comes back in its new form.
     if (before.default !== null) this.#actions.push("DROP DEFAULT");
     const [from, to] = [baseType(before.type, state.before.domains), baseType(after.type, state.after.domains)];
-    const using = usingText(from, to, this.#column, typeText(after.type));
+    const given = this.#using?.rows === "all" ? this.#using : null;
+    const using = given === null ? usingText(from, to, this.#column, typeText(after.type)) : inParens(given.sql);
     const collation = after.collation === null ? "" : ` COLLATE ${collationText(after.collation)}`;
     this.#actions.push(`TYPE ${typeText(after.type)}${collation}${using === null ? "" : ` USING ${using}`}`);
-    this.#guards.push(
-      ...retypeGuards({ on: this.on, column: after.name, before: before.type, after: after.type }, state),
-    );
+    const change = { on: this.on, column: after.name, before: before.type, after: after.type };
+    this.#guards.push(...(given === null ? retypeGuards(change, state) : emptyGuard(this.on, after, given, state)));
   }
 
   value(): void {
@@ -163,7 +167,13 @@ class ColumnChange {
   #setNotNull(): void {
     if (this.#actions.includes("SET NOT NULL")) return;
     this.#actions.push("SET NOT NULL");
-    this.#guards.push(...columnGuard("fails", this.state, this.on, this.after.name, (column) => `${column} IS NULL`));
+    const { after, on, state } = this;
+    if (this.#using?.rows === "all") return;
+    if (this.#using !== null) {
+      this.#guards.push(...emptyGuard(on, after, this.#using, state));
+      this.first.push(...fillRows(on, after, this.#using, state));
+    } else
+      this.#guards.push(...columnGuard("fails", this.state, this.on, this.after.name, (column) => `${column} IS NULL`));
   }
 
   settings(): void {

@@ -1,6 +1,7 @@
 /** Columns: read from the catalog, brought to normal form, defined, dropped and renamed. `alter` is in alter-column.ts. */
 
-import { type Guard, statement } from "../../dialect/statement.js";
+import { type Guard, type Statement, statement } from "../../dialect/statement.js";
+import { usingFor } from "../../dialect/using.js";
 import type { NounWriter } from "../../dialect/writer.js";
 import type { ColumnSchema, ColumnType, Identity } from "../../model/column-schema.js";
 import { type DomainSchema, domainOf } from "../../model/domain-schema.js";
@@ -24,6 +25,7 @@ import { readOptions, sortSettings } from "./storage.js";
 import { quote, quoteName } from "./syntax.js";
 import { serials } from "./type-names.js";
 import { isBuiltin, normalizeType, parseType } from "./types.js";
+import { emptyGuard, fillRows } from "./using.js";
 
 /** Columns of the owned tables, and of tables elsewhere that their foreign keys point at. Dropped ones keep their number. */
 export const columnsQuery = (major: number): string => `${withOwned}
@@ -134,9 +136,7 @@ function normalizeSetting({ name, value }: Setting): Setting {
 export const columns: NounWriter<"column"> = {
   create: ({ on, after }, state: State) => [
     ...beforeColumn(after, on),
-    statement(`ALTER TABLE ${quoteName(on)} ADD COLUMN ${columnDefinition(after, on)}`, {
-      guards: fillGuard(on, after, state),
-    }),
+    ...addColumn(on, after, state),
     ...afterColumn(after, on),
   ],
   drop: ({ on, before }, state: State) => [
@@ -150,6 +150,19 @@ export const columns: NounWriter<"column"> = {
     ...renameSequences(findTable(state.before, on), on, (column) => (column === from ? to : column)),
   ],
 };
+
+function addColumn(on: ObjectName, column: ColumnSchema, state: State): Statement[] {
+  const using = usingFor(on, null, column, state.context);
+  const table = quoteName(on);
+  const add = (definition: string, guards: readonly Guard[]) =>
+    statement(`ALTER TABLE ${table} ADD COLUMN ${definition}`, { guards });
+  if (using === null) return [add(columnDefinition(column, on), fillGuard(on, column, state))];
+  return [
+    add(columnDefinition({ ...column, nullable: true }, on), emptyGuard(on, column, using, state)),
+    ...fillRows(on, column, using, state),
+    ...(column.nullable ? [] : [statement(`ALTER TABLE ${table} ALTER COLUMN ${quote(column.name)} SET NOT NULL`)]),
+  ];
+}
 
 /** A column that must have a value and has nothing to take it from cannot be added to a table with rows. */
 function fillGuard(on: ObjectName, column: ColumnSchema, state: State): Guard[] {

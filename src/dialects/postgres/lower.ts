@@ -2,6 +2,7 @@
 
 import type { LowerContext } from "../../dialect/dialect.js";
 import type { PhysicalStep, Statement } from "../../dialect/statement.js";
+import { usingOf } from "../../dialect/using.js";
 import type { Writers } from "../../dialect/writer.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
 import { apply } from "../../operation/apply.js";
@@ -20,6 +21,7 @@ import { StartNames } from "./start-names.js";
 import { tables } from "./tables.js";
 import { TextsAside } from "./texts-aside.js";
 import { refusedByUsers } from "./users.js";
+import { valueAfter } from "./using.js";
 import { refusedByVirtual } from "./virtual-columns.js";
 
 const writers: Writers = {
@@ -74,6 +76,9 @@ export function lower(
       ...computed.comeBack(seen.after, coming),
       ...texts.comeBack(now, () => computed.view(state).after, coming),
     ];
+    const using = usingOf(operation, context);
+    if (using !== null && operation.noun === "column" && "after" in operation)
+      start.make(operation.on, operation.after.name, valueAfter(operation.on, operation.after, using, state));
     start.follow(operation, state.before);
     return { operations: [operation], name: null, statements, irreversible: null };
   });

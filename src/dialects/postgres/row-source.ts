@@ -46,8 +46,13 @@ function selection(table: TableSchema, wanted: ReadonlySet<string>, start: Objec
   ]);
   const plain = table.columns.filter((column) => names.has(column.name) && !isComputed(column));
   const values = plain.map((column) => {
-    const name = startName(column);
-    const value = name === null ? newValue(column) : oldValue(column, name, state.start.type(table, column.name));
+    const [name, made] = [startName(column), state.start.made(table, column.name)];
+    const value =
+      made !== null
+        ? madeValue(column, made.value)
+        : name === null
+          ? newValue(column)
+          : oldValue(column, name, state.start.type(table, column.name));
     return value === null || value === quote(column.name) ? value : `${value} AS ${quote(column.name)}`;
   });
   const more = computed.map(({ name, generated }) => {
@@ -62,7 +67,8 @@ function selection(table: TableSchema, wanted: ReadonlySet<string>, start: Objec
 /** A new column without a value: no row has anything in it. */
 export function isEmpty(on: ObjectName, name: string, state: State): boolean {
   const column = findTable(state.after, on)?.columns.find((candidate) => candidate.name === name);
-  if (column === undefined || state.start.column(on, name) !== null) return false;
+  if (column === undefined || state.start.column(on, name) !== null || state.start.made(on, name) !== null)
+    return false;
   return column.default === null && column.generated === null && column.identity === null;
 }
 
@@ -73,6 +79,10 @@ const stable = /^(now|(transaction|statement)_timestamp)\(\)$|^(current|local)_?
 function oldValue({ type }: ColumnSchema, name: string, had: ColumnType | null): string | null {
   if (had === null) return quote(name);
   return isBuiltin(type) ? (usingText(had, type, quote(name)) ?? `${quote(name)}::${typeText(type)}`) : null;
+}
+
+function madeValue({ type }: ColumnSchema, value: string | null): string | null {
+  return value === null || !isBuiltin(type) ? null : `${value}::${typeText(type)}`;
 }
 
 /** What a column holds that is added to rows; null where each row may get a value of its own. */

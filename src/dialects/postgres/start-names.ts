@@ -12,6 +12,11 @@ import type { Alter, Operation } from "../../operation/operation.js";
 import { changedTypes, columnsOf } from "./type-users.js";
 import { family } from "./types.js";
 
+/** `value` is null where there is no telling before the migration runs. */
+interface Made {
+  readonly value: string | null;
+}
+
 export class StartNames {
   /** Present name to name at the start; null: created since. What is not here is called as it was. */
   readonly #tables = new Map<string, ObjectName | null>();
@@ -19,6 +24,8 @@ export class StartNames {
   readonly #namespaces = new Map<string, string>();
   /** By the present name: of columns that have a type of another family by now. */
   readonly #types = new Map<string, ColumnType>();
+  /** By the present name: of columns whose values are made, SQL for them over the rows as they were, where there is any. */
+  readonly #made = new Map<string, Made>();
 
   table(name: ObjectName): ObjectName | null {
     const known = this.#tables.get(formatName(name));
@@ -37,9 +44,20 @@ export class StartNames {
     return this.#types.get(columnKey(table, column)) ?? null;
   }
 
-  /** Whether the table and all these columns were there under the names and with types like those they have now. */
+  /** How the values of a column are made; null: they are not. */
+  made(table: ObjectName, column: string): Made | null {
+    return this.#made.get(columnKey(table, column)) ?? null;
+  }
+
+  /** To be told before the operation that makes them is followed. */
+  make(table: ObjectName, column: string, value: string | null): void {
+    this.#made.set(columnKey(table, column), { value });
+  }
+
+  /** Whether the table and all these columns were there under the names and with values like those they have now. */
   unchanged(table: ObjectName, columns: Iterable<string>): boolean {
-    const isSame = (column: string) => this.column(table, column) === column && this.type(table, column) === null;
+    const isSame = (column: string) =>
+      this.column(table, column) === column && this.type(table, column) === null && this.made(table, column) === null;
     return this.table(table) !== null && [...columns].every(isSame);
   }
 
@@ -61,6 +79,7 @@ export class StartNames {
   #renameColumn(on: ObjectName, from: string, to: string): void {
     this.#columns.set(columnKey(on, to), this.column(on, from));
     move(this.#types, columnKey(on, from), columnKey(on, to));
+    move(this.#made, columnKey(on, from), columnKey(on, to));
   }
 
   #retype({ on, before, after }: Alter<"column">): void {
@@ -88,8 +107,9 @@ export class StartNames {
     const prefix = columnKey(before, "");
     for (const [key, column] of [...this.#columns])
       if (key.startsWith(prefix)) this.#columns.set(columnKey(after, key.slice(prefix.length)), column);
-    for (const key of [...this.#types.keys()])
-      if (key.startsWith(prefix)) move(this.#types, key, columnKey(after, key.slice(prefix.length)));
+    for (const map of [this.#types, this.#made] as Map<string, unknown>[])
+      for (const key of [...map.keys()])
+        if (key.startsWith(prefix)) move(map, key, columnKey(after, key.slice(prefix.length)));
   }
 }
 

@@ -11,6 +11,7 @@ import { hasSetting, rowidAlias } from "./columns.js";
 import { foreignKeyQuery, uniqueConstraintQuery, uniqueIndexQuery, violatedCheckQuery } from "./constraint-guards.js";
 import { isEnum } from "./enums.js";
 import { canonicalText, isConstant, oneLine } from "./expressions.js";
+import type { Lineage } from "./lineage.js";
 import type { Moment } from "./moment.js";
 import { isEmpty, sourceOf } from "./row-source.js";
 import { quote } from "./syntax.js";
@@ -86,8 +87,14 @@ function missingValues({ after, end, lineage }: Moment, tableName: string, colum
   const table = tableNamed(end, tableName) ?? tableNamed(after, tableName);
   const origin = lineage.get(tableName);
   if (table === null || origin === undefined || column.nullable || column.generated !== null) return null;
+  if (origin.made.has(column.name)) return nullValues(table, lineage, column.name);
   if (column.default !== null || rowidAlias(table) === column.name) return null;
   return `SELECT 1 FROM ${quote(origin.table.name)}`;
+}
+
+function nullValues(table: TableSchema, lineage: Lineage, name: string): string | null {
+  const source = sourceOf(table, lineage, [name]);
+  return source === null ? null : `SELECT 1 FROM ${source} WHERE ${quote(name)} IS NULL`;
 }
 
 function alteredColumn(moment: Moment, tableName: string, before: ColumnSchema, after: ColumnSchema): Query[] {
@@ -95,8 +102,12 @@ function alteredColumn(moment: Moment, tableName: string, before: ColumnSchema, 
   const previous = tableNamed(moment.before, tableName);
   if (table === null || previous === null) return [];
   const where = (condition: string | null): string | null => {
-    // The values as they are now, before any of this.
-    const source = condition === null ? null : sourceOf(previous, moment.lineageBefore, [before.name]);
+    if (condition === null) return null;
+    // The values as they will be, if somebody says how they are made, else as they are now, before any of this.
+    const source =
+      moment.made === null
+        ? sourceOf(previous, moment.lineageBefore, [before.name])
+        : sourceOf(table, moment.lineage, [after.name]);
     return source === null ? null : `SELECT 1 FROM ${source} WHERE ${condition}`;
   };
   const name = quote(after.name);
@@ -108,14 +119,15 @@ function alteredColumn(moment: Moment, tableName: string, before: ColumnSchema, 
     return [["loses", source === null ? null : `SELECT 1 FROM ${source} WHERE ${name} IS NOT (${sql})`]];
   }
   const isKey = rowidAlias(table) === after.name;
-  const mustHave = before.nullable && !after.nullable && !isKey;
+  // What a rowid lacks is made up by SQLite.
+  const mustHave = moment.made === null ? before.nullable && !after.nullable && !isKey : !after.nullable || isKey;
   const values = isEnum(after.type) ? `${name} NOT IN (${after.type.args.join(", ")})` : null;
   const typeChanged = JSON.stringify(before.type) !== JSON.stringify(after.type);
   const queries: Query[] = [
     ["fails", where(mustHave ? `${name} IS NULL` : null)],
     ["fails", where(typeChanged ? values : null)],
-    ["fails", where(isKey && before.identity === null ? notIntegers(name) : null)],
-    ["loses", where(isKey ? null : alteringValues(name, before.type, after.type))],
+    ["fails", where(isKey && (before.identity === null || moment.made !== null) ? notIntegers(name) : null)],
+    ["loses", where(isKey || moment.made !== null ? null : alteringValues(name, before.type, after.type))],
     ["fails", where(typeChanged && hasSetting(table, "strict") ? strictMisfits(after) : null)],
   ];
   if (before.collation === after.collation) return queries;

@@ -28,7 +28,7 @@ export function lower(
   after: DatabaseSchema,
   context: LowerContext,
 ): readonly PhysicalStep[] {
-  return new Lowering(momentsOf(operations, before), before, after, context).steps();
+  return new Lowering(momentsOf(operations, before, context), before, after, context).steps();
 }
 
 class Lowering {
@@ -117,7 +117,7 @@ class Lowering {
   }
 
   #makeTable(target: NonNullable<ReturnType<typeof shifted>>, pending: Pending, work: TableWork): void {
-    const { table: after, fresh, values } = target;
+    const { table: after, ...copying } = target;
     const before = work.created ? undefined : this.#physical.tables.find(({ name }) => name === after.name);
     if (before === undefined) {
       const statements = [createTableSql(after), ...createIndexesSql(after)].map((sql) => statement(sql));
@@ -126,12 +126,7 @@ class Lowering {
       const { unmanaged, texts } = this.#context;
       const rest = { guards: pending.guards, unmanaged, texts, free: this.#freeName(after.name) };
       const reason = impossible(after) ?? staleTrigger(after.name, work.names, [...this.#renamed], unmanaged);
-      this.#add(
-        pending.operations,
-        rebuildStatements({ before, after, fresh, values, ...rest }),
-        reason,
-        "REBUILD_TABLE",
-      );
+      this.#add(pending.operations, rebuildStatements({ before, after, ...copying, ...rest }), reason, "REBUILD_TABLE");
     }
     const others = this.#physical.tables.filter(({ name }) => name !== after.name);
     this.#physical = { ...this.#physical, tables: [...others, after] };

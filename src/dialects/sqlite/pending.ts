@@ -5,6 +5,7 @@ import type { DatabaseSchema } from "../../model/database-schema.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import { apply } from "../../operation/apply.js";
 import type { Operation } from "../../operation/operation.js";
+import { renameColumn, renameQualifier } from "../../sql/rename.js";
 import { guardsOf } from "./guards.js";
 import type { ValueRename } from "./lineage.js";
 import type { Moment } from "./moment.js";
@@ -15,6 +16,8 @@ export interface Copying {
   /** New columns: nothing to copy, even where there was one of that name. */
   readonly fresh: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, readonly ValueRename[]>;
+  /** SQL over the table that is copied. */
+  readonly made: ReadonlyMap<string, string>;
 }
 
 export class Pending implements Copying {
@@ -24,6 +27,7 @@ export class Pending implements Copying {
   readonly postponed: Rename[] = [];
   readonly fresh = new Set<string>();
   readonly values = new Map<string, readonly ValueRename[]>();
+  readonly made = new Map<string, string>();
 
   add(moment: Moment): void {
     const { operation } = moment;
@@ -34,15 +38,24 @@ export class Pending implements Copying {
     if (operation.noun === "column" && operation.verb === "drop") {
       this.fresh.delete(operation.before.name);
       this.values.delete(operation.before.name);
+      this.made.delete(operation.before.name);
     }
+    if (operation.noun === "column" && moment.made !== null && operation.verb !== "rename" && operation.verb !== "drop")
+      this.made.set(operation.after.name, moment.made);
     if (operation.noun === "enumValue") {
       const column = operation.on.column ?? "";
       this.values.set(column, [...(this.values.get(column) ?? []), { from: operation.from, to: operation.to }]);
     }
   }
 
-  follow({ noun, from, to }: Rename): void {
+  follow(operation: Rename): void {
+    const { noun, from, to } = operation;
+    if (noun === "table") for (const [column, sql] of this.made) this.made.set(column, renameQualifier(sql, from, to));
     if (noun !== "column") return;
+    for (const [column, sql] of [...this.made]) {
+      this.made.delete(column);
+      this.made.set(column === from ? to : column, renameColumn(sql, operation.on.name, from, to));
+    }
     if (this.fresh.delete(from)) this.fresh.add(to);
     const values = this.values.get(from);
     if (this.values.delete(from) && values !== undefined) this.values.set(to, values);
@@ -59,15 +72,16 @@ export function shifted(
   const moved = new Pending();
   for (const column of copying.fresh) moved.fresh.add(column);
   for (const [column, values] of copying.values) moved.values.set(column, values);
+  for (const [column, sql] of copying.made) moved.made.set(column, sql);
   let [schema, current] = [state, name];
   for (const rename of renames) {
     if (collides(schema, rename)) return null;
     schema = apply(schema, rename);
+    if (rename.noun === "table" ? rename.from === current : rename.on.name === current) moved.follow(rename);
     if (rename.noun === "table" && rename.from === current) current = rename.to;
-    if (rename.noun === "column" && rename.on.name === current) moved.follow(rename);
   }
   const table = schema.tables.find((candidate) => candidate.name === current);
-  return table === undefined ? null : { table, fresh: moved.fresh, values: moved.values };
+  return table === undefined ? null : { table, fresh: moved.fresh, values: moved.values, made: moved.made };
 }
 
 function collides(schema: DatabaseSchema, rename: Rename): boolean {

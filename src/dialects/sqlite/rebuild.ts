@@ -47,14 +47,16 @@ export function rebuildStatements(rebuild: Rebuild): Statement[] {
   ];
 }
 
-/** Columns by name; computed ones compute themselves, new ones take their default. */
-function copyRows({ before, after, fresh, values, free, guards }: Rebuild): Statement[] {
-  const kept = after.columns.filter(
-    ({ name, generated }) => generated === null && !fresh.has(name) && before.columns.some((old) => old.name === name),
-  );
+/** Columns by name; computed ones compute themselves, new ones take their default, unless somebody says how they are made. */
+function copyRows({ before, after, fresh, values, made, free, guards }: Rebuild): Statement[] {
+  const comes = (name: string) =>
+    made.has(name) || (!fresh.has(name) && before.columns.some((old) => old.name === name));
+  const kept = after.columns.filter(({ name, generated }) => generated === null && comes(name));
   const into = kept.map(({ name }) => quote(name));
   const from = kept.map(({ name }) => {
     const renames = values.get(name) ?? [];
+    const sql = made.get(name);
+    if (sql !== undefined) return `(${sql})`;
     return renames.length === 0 ? quote(name) : renamedValue(name, renames);
   });
   const rowid = hiddenRowid(before, after);

@@ -27,18 +27,22 @@ export function sourceOf(table: TableSchema, lineage: Lineage, names: readonly s
 /** A new column without a default: no row has anything in it. */
 export function isEmpty(table: TableSchema, lineage: Lineage, name: string): boolean {
   const column = table.columns.find((candidate) => candidate.name === name);
-  const isNew = lineage.get(table.name)?.columns.has(name) === false;
+  const origin = lineage.get(table.name);
+  const isNew = origin?.columns.has(name) === false && !origin.made.has(name);
   return isNew && column !== undefined && column.default === null && column.generated === null;
 }
 
 /** Same name, same values. */
 function isUntouched(column: ColumnSchema, origin: TableOrigin): boolean {
   const first = origin.columns.get(column.name);
+  if (origin.made.has(column.name)) return false;
   if (first === undefined || first.column.name !== column.name || first.values.length > 0) return false;
   return JSON.stringify(first.column.generated) === JSON.stringify(column.generated);
 }
 
 function valueSql(column: ColumnSchema, origin: TableOrigin): string {
+  const made = origin.made.get(column.name);
+  if (made !== undefined) return `(${made})`;
   const first = origin.columns.get(column.name);
   if (first === undefined) return column.default === null ? "NULL" : `(${column.default.sql})`;
   const { name } = first.column;

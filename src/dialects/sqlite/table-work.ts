@@ -138,9 +138,9 @@ function canStandOn(constraint: ConstraintSchema, column: ColumnSchema): boolean
   return constraint.name !== null || readEnumCheck(column.name, constraint.expression.sql) === null;
 }
 
-function inPlace({ operation, before }: Moment): boolean {
+function inPlace({ operation, before, made }: Moment): boolean {
   if (operation.noun !== "column") return false;
-  if (operation.verb === "create") return canAdd(operation.after);
+  if (operation.verb === "create") return made === null && canAdd(operation.after);
   const table = before.tables.find(({ name }) => name === operation.on.name);
   return operation.verb === "drop" && table !== undefined && canDrop(table, operation.before);
 }
