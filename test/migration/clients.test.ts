@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { type MigrationFile, nextId, writeMigrationFile } from "../../src/migration/file.js";
 import { makePlan } from "../../src/plan/plan.js";
 import { bindCase, type Case, readCases } from "../support/case.js";
-import { psql, sqlite3 } from "../support/clients.js";
+import { mariadb, mysql, psql, sqlite3 } from "../support/clients.js";
 import { type TestEngine, testEngines } from "../support/engines.js";
 import { run } from "../support/servers/command.js";
 import { Bench } from "./bench.js";
@@ -27,8 +27,16 @@ const cases = readCases().filter(({ name }) => chosen.includes(name));
 
 /** Feeds a text to the engine's own client, which stops at the first error. */
 async function feed(engine: TestEngine, url: string, input: string): Promise<void> {
-  if (engine.dialect.name === "sqlite") await run(await sqlite3(), ["-bail", url.slice("sqlite:".length)], { input });
-  else await run(await psql(), ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", url], { input });
+  const { name } = engine.dialect;
+  if (name === "sqlite") await run(await sqlite3(), ["-bail", url.slice("sqlite:".length)], { input });
+  else if (name === "postgres")
+    await run(await psql(), ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", url], { input });
+  else await run(await (name === "mysql" ? mysql() : mariadb()), mysqlArguments(new URL(url)), { input });
+}
+
+function mysqlArguments({ hostname, port, username, password, pathname }: URL): string[] {
+  const account = [`--host=${hostname}`, `--port=${port}`, `--user=${username}`, `--password=${password}`];
+  return ["--no-defaults", "--batch", "--default-character-set=utf8mb4", ...account, pathname.slice(1)];
 }
 
 /** The files that lead the bench's database to a schema file of a case; they are applied there. */

@@ -21,6 +21,16 @@ export function sqlite3(): Promise<string> {
   return client("sqlite3", { suite: "bookworm", package: "sqlite3", programs: ["usr/bin/sqlite3"] });
 }
 
+/** The path of the mysql client: MySQL's own, as MariaDB's goes by that name, too. */
+export function mysql(): Promise<string> {
+  return packaged("mysql", { suite: "sid", package: "mysql-client-core", programs: ["usr/bin/mysql"] });
+}
+
+/** The path of the mariadb client. */
+export function mariadb(): Promise<string> {
+  return client("mariadb", { suite: "bookworm", package: "mariadb-client-core", programs: ["usr/bin/mariadb"] });
+}
+
 const postgresPrograms = ["usr/lib/postgresql/*/bin/psql", "usr/lib/postgresql/*/bin/pg_dump"];
 
 async function client(program: string, tool: DebianTool): Promise<string> {
