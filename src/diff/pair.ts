@@ -47,14 +47,15 @@ export function adoptNames(before: DatabaseSchema, after: DatabaseSchema, nameFo
   if (!after.tables.some((table) => members(table).some(({ name }) => name === null))) return after;
   const live = new Map(before.tables.map((table) => [formatName(table), table]));
   const shared = new Set(before.tables);
+  const nameless = new Set<Member>();
   const adopted = after.tables.map((table) => {
     const other = live.get(formatName(table));
     live.delete(formatName(table));
     if (shared.has(table)) return table;
     return {
       ...table,
-      constraints: adopt(other?.constraints ?? [], table.constraints),
-      indexes: adopt(other?.indexes ?? [], table.indexes),
+      constraints: adopt(other?.constraints ?? [], table.constraints, nameless),
+      indexes: adopt(other?.indexes ?? [], table.indexes, nameless),
     };
   });
   const taken = takenNames([...live.values(), ...adopted]);
@@ -62,7 +63,7 @@ export function adoptNames(before: DatabaseSchema, after: DatabaseSchema, nameFo
     if (shared.has(table)) return table;
     const names = taken.get(table.schema) ?? new Set<string>();
     const name = <T extends Member>(member: T): T => {
-      if (member.name !== null) return member;
+      if (member.name !== null || nameless.has(member)) return member;
       const given = nameFor(table, member, names);
       if (given !== null) names.add(given);
       return { ...member, name: given };
@@ -90,16 +91,26 @@ function members(table: TableSchema): readonly Member[] {
   return [...table.constraints, ...table.indexes];
 }
 
-/** Unnamed members take the names of live ones that no named member claims. */
-export function adopt<T extends Member>(live: readonly T[], wanted: readonly T[]): readonly T[] {
+/**
+ * Unnamed members take the names of live ones that no named member claims. One that is live without a name stays without,
+ * and is added to `nameless`.
+ */
+export function adopt<T extends Member>(
+  live: readonly T[],
+  wanted: readonly T[],
+  nameless: Set<Member> = new Set(),
+): readonly T[] {
   if (wanted.every(({ name }) => name !== null)) return wanted;
   const claimed = new Set(wanted.map(({ name }) => name));
-  const free = live.filter(({ name }) => name !== null && !claimed.has(name));
+  const free = live.filter(({ name }) => name === null || !claimed.has(name));
   const names = new Map<string, (string | null)[]>();
   for (const member of free) names.set(content(member), [...(names.get(content(member)) ?? []), member.name]);
-  return wanted.map((member) =>
-    member.name === null ? { ...member, name: names.get(content(member))?.shift() ?? null } : member,
-  );
+  return wanted.map((member) => {
+    const name = member.name === null ? names.get(content(member))?.shift() : undefined;
+    if (name === undefined) return member;
+    if (name === null) nameless.add(member);
+    return name === null ? member : { ...member, name };
+  });
 }
 
 function content(member: Member): string {

@@ -82,6 +82,13 @@ describe("adoptNames", () => {
     }).tables[0];
   const names = (list: readonly { readonly name: string | null }[] = []) => list.map(({ name }) => name);
 
+  it("leaves what is live without a name without one, whatever the engine would call it", () => {
+    const check = checkOf("a > 0", { name: null });
+    const both = { constraints: [check, checkOf("a > 1", { name: null })] };
+    const adopted = adoptNames(table({ constraints: [check] }), table(both), () => "given");
+    expect(adopted.tables[0]?.constraints.map(({ name }) => name)).to.deep.equal([null, "given"]);
+  });
+
   it("takes the name of a live member with the same content, comment aside", () => {
     const after = adopt(
       { constraints: [checkOf("a > 0", { name: "odd" }), uniqueOf(["a"], { name: "other", comment: "x" })] },

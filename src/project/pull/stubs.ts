@@ -51,9 +51,15 @@ export function isDeclared(stub: Stub, { tables }: Binding): boolean {
   const table = tables.get(formatName(stub.name));
   if (table === undefined) return false;
   const names = new Set(table.columns.map(({ schema }) => schema.name));
-  const keys = table.constraints.flatMap(({ schema }) =>
-    schema?.kind === "primaryKey" || schema?.kind === "unique" ? [schema.columns] : [],
-  );
+  const keys = [
+    ...table.constraints.flatMap(({ schema }) =>
+      schema?.kind === "primaryKey" || schema?.kind === "unique" ? [schema.columns] : [],
+    ),
+    // Where a unique key is an index.
+    ...table.indexes.flatMap(({ schema }) =>
+      schema.unique ? [schema.parts.flatMap(({ column }) => (column === null ? [] : [column]))] : [],
+    ),
+  ];
   return (
     [...stub.columns.keys()].every((name) => names.has(name)) &&
     [...stub.keys.keys()].every((key) => keys.some((columns) => [...columns].sort().join("\0") === key))
