@@ -4,24 +4,15 @@ import type { Vocabulary } from "../dialect/vocabulary.js";
 import type { ColumnSchema } from "../model/column-schema.js";
 import type { ConstraintSchema } from "../model/constraint-schema.js";
 import type { DatabaseSchema } from "../model/database-schema.js";
-import type { DomainSchema } from "../model/domain-schema.js";
 import type { EnumSchema } from "../model/enum-schema.js";
 import { formatName, formatWord } from "../model/name.js";
 import type { NamespaceSchema } from "../model/namespace-schema.js";
 import type { TableSchema } from "../model/table-schema.js";
 import { printColumn } from "./print-column.js";
-import { inlineColumn, printConstraint, printInlineConstraint } from "./print-constraint.js";
+import { inlineColumn, printConstraint } from "./print-constraint.js";
+import { printDomain } from "./print-domain.js";
 import { printIndex } from "./print-index.js";
-import {
-  printCommentWord,
-  printDocLines,
-  printDotted,
-  printLine,
-  printSetting,
-  printString,
-  printType,
-  printValue,
-} from "./print-words.js";
+import { printCommentWord, printDocLines, printLine, printSetting, printString } from "./print-words.js";
 
 export function printSchema(schema: DatabaseSchema, target: Vocabulary): string {
   const blocks = [
@@ -52,23 +43,6 @@ export function printEnum(type: EnumSchema): string {
   const fits = line.length <= 100 && !line.includes("\n") && values.length > 0;
   const text = fits ? line : [`${head} {`, ...values.map((value) => `  ${value}`), "}"].join("\n");
   return [...printDocLines(type.comment), text].join("\n");
-}
-
-/** `domain email as text not null check (value like '%_@_%') as email_shape` */
-export function printDomain(domain: DomainSchema, target: Vocabulary): string {
-  const parts = [...domainParts(domain, target), ...printCommentWord(domain.comment)];
-  return [...printDocLines(domain.comment), printLine(parts, "")].join("\n");
-}
-
-/** The parts of its line, without a comment. */
-export function domainParts(domain: DomainSchema, target: Vocabulary): string[] {
-  return [
-    `domain ${formatName(domain)} as ${printType(domain.type, target)}`,
-    domain.collation === null ? null : `collate ${printDotted(domain.collation)}`,
-    domain.default === null ? null : `= ${printValue(domain.default, target)}`,
-    domain.nullable ? null : "not null",
-    ...domain.checks.map(printInlineConstraint),
-  ].filter((part) => part !== null);
 }
 
 /** A member with the comment above it, indented. */

@@ -24,9 +24,11 @@ const examples: readonly Example[] = [
         v bit varying(4), c "char", i interval day to second, a text[] default '{}', w varchar)`,
     text: `enum "Odd Kind" { 'a b', c }
 
+domain email as text check (value ~~ '%@%')
+
 table t {
   id int primary key
-  e \`email\`
+  e email
   k "Odd Kind"? = 'a b'
   p \`pair\`?
   z timetz(3)?

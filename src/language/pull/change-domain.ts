@@ -3,8 +3,8 @@
 import type { Vocabulary } from "../../dialect/vocabulary.js";
 import type { DomainSchema } from "../../model/domain-schema.js";
 import type { DomainDeclaration } from "../ast.js";
-import { domainParts } from "../print.js";
-import { printLine, printString } from "../print-words.js";
+import { printDomainBody } from "../print-domain.js";
+import { printString } from "../print-words.js";
 import { changeDoc, takesCommentWord } from "./doc.js";
 import type { Page } from "./page.js";
 
@@ -14,7 +14,7 @@ export function changeDomain(page: Page, node: DomainDeclaration, to: DomainSche
   const kept = [words.was, words.onlyFor, words.depends].flatMap((word) => (word === null ? [] : [page.slice(word)]));
   const said = asWord && to.comment !== null ? [`@comment(${printString(to.comment)})`] : [];
   const indent = page.indentAt(node.span.start);
-  const line = printLine([...domainParts(to, target), ...said, ...kept], indent).slice(indent.length);
-  page.replace(node.span.start, node.span.end, line);
+  const text = printDomainBody(to, [...said, ...kept], indent, target);
+  page.replace(node.span.start, node.span.end, text);
   if (to.comment !== (comment?.text ?? null)) changeDoc(page, node, asWord ? null : to.comment);
 }

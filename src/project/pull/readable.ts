@@ -12,9 +12,11 @@ import type { ConstraintSchema } from "../../model/constraint-schema.js";
 import { type DatabaseSchema, emptySchema } from "../../model/database-schema.js";
 import type { DomainSchema } from "../../model/domain-schema.js";
 import { canonical, equal } from "../../model/equal.js";
+import type { Expression } from "../../model/expression.js";
 import type { IndexSchema } from "../../model/index-schema.js";
 import { formatName, type ObjectName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
+import { substituteColumn } from "../../sql/rename.js";
 import { plainDefault, plainText, typeSpellings } from "./spelling.js";
 
 type Member = ConstraintSchema | IndexSchema;
@@ -126,7 +128,7 @@ function shortened(schema: DatabaseSchema, { syntax }: Dialect): DatabaseSchema 
   const domains = schema.domains.map((domain) => ({
     ...domain,
     default: domain.default === null ? null : { sql: plainDefault(domain.default.sql, syntax) },
-    checks: domain.checks.map((check) => ({ ...check, expression: text(check.expression) })),
+    checks: domain.checks.map((check) => ({ ...check, expression: quiet(text(check.expression)) })),
   }));
   return { ...schema, domains, tables };
 }
@@ -149,6 +151,11 @@ function proven(live: TableSchema, written: TableSchema, judged: TableSchema): T
     constraints: take(live.constraints, written.constraints, judged.constraints),
     indexes: take(live.indexes, written.indexes, judged.indexes),
   };
+}
+
+/** A catalog may print the value in capitals. */
+function quiet({ sql }: Expression): Expression {
+  return { sql: substituteColumn(sql, "value", "value") };
 }
 
 function provenDomain(live: DomainSchema, written: DomainSchema, judged: DomainSchema): DomainSchema {
