@@ -63,6 +63,8 @@ export interface Vocabulary {
   readonly answersTo: readonly string[];
   /** Longest name the engine stores whole. */
   readonly identifierLength: { readonly limit: number; readonly unit: "bytes" | "characters" } | null;
+  /** What no name may hold beside NUL, and how to say so; null where anything goes. */
+  readonly refusedInNames: { readonly pattern: RegExp; readonly says: string } | null;
   /** Column names that differ only in upper and lower case are one name (SQLite, MySQL). */
   readonly foldsCase: boolean;
   /** So are table names, whatever the server's settings and file system (SQLite). */

@@ -76,6 +76,18 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
       says: "COV2006 error: this name has 65 characters, and mysql stores 64",
       hint: `shorten it by 1: \`${"i".repeat(64)}\` would fit`,
     },
+    {
+      text: 'table t {\n  «"a 🦆"» int\n}',
+      target: "mysql",
+      says: "COV2007 error: a name of mysql holds no character beyond U+FFFF and no space at the end",
+      hint: "give it another name",
+    },
+    {
+      text: 'table «"t "» {\n  a int\n}',
+      target: "mariadb",
+      says: "COV2007 error: a name of mariadb holds no character beyond U+FFFF and no space at the end",
+      hint: "give it another name",
+    },
     { text: 'table t { «""» int }', says: "COV2007 error: a name cannot be empty", hint: null },
     {
       text: "table «_covet_migrations» { id int }",

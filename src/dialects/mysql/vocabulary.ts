@@ -138,6 +138,10 @@ export const mysqlVocabulary: Vocabulary = {
   dialect: "mysql",
   answersTo: ["mysql"],
   identifierLength: { limit: 64, unit: "characters" },
+  refusedInNames: {
+    pattern: /[\u{10000}-\u{10ffff}]| $/u,
+    says: "no character beyond U+FFFF and no space at the end",
+  },
   foldsCase: true,
   foldsTableCase: false,
   uniqueIsIndex: true,

@@ -113,6 +113,7 @@ export const vocabulary: Vocabulary = {
   dialect: "postgres",
   answersTo: ["postgres"],
   identifierLength: { limit: 63, unit: "bytes" },
+  refusedInNames: null,
   foldsCase: false,
   foldsTableCase: false,
   uniqueIsIndex: false,

@@ -39,6 +39,7 @@ export const vocabulary: Vocabulary = {
   dialect: "sqlite",
   answersTo: ["sqlite"],
   identifierLength: null,
+  refusedInNames: null,
   foldsCase: true,
   foldsTableCase: true,
   uniqueIsIndex: false,

@@ -32,6 +32,15 @@ export function checkNames(binding: Binding): void {
 function checkName(name: string, span: Span, binding: Binding): void {
   if (name === "") binding.report.error("COV2007", span, "a name cannot be empty");
   else if (name.includes("\0")) binding.report.error("COV2007", span, "a name cannot hold a NUL character");
+  else if (binding.target.refusedInNames?.pattern.test(name))
+    binding.report.error(
+      "COV2007",
+      span,
+      `a name of ${binding.target.dialect} holds ${binding.target.refusedInNames.says}`,
+      {
+        hint: "give it another name",
+      },
+    );
   else checkLength(name, span, binding);
 }
 
