@@ -1,9 +1,11 @@
 /** Queries for the rows that a new rule would not let in. */
 
+import type { ColumnSchema } from "../../model/column-schema.js";
 import type { CheckSchema, ConstraintSchema, ForeignKeySchema } from "../../model/constraint-schema.js";
 import type { IndexPart, IndexSchema } from "../../model/index-schema.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import { charsetOf } from "./charsets.js";
+import { familyOf } from "./conversions.js";
 import { type Lineage, originIn } from "./lineage.js";
 import { findTable, type Moment } from "./lowering.js";
 import { isEmpty, sourceOf } from "./row-source.js";
@@ -68,8 +70,19 @@ function partText(table: TableSchema, { column, expression, prefix }: IndexPart,
 
 export function violations(table: TableSchema, check: CheckSchema, lineage: Lineage): string | null {
   const { sql } = check.expression;
-  const names = table.columns.map(({ name }) => name).filter((name) => mentions(sql, name));
-  const source = sourceOf(table, lineage, names);
+  const columns = table.columns.filter(({ name }) => mentions(sql, name));
+  // Values of another kind compare in another way.
+  const origin = originIn(lineage, table);
+  const isOther = ({ name, type }: ColumnSchema) => {
+    const first = origin?.columns.get(name)?.column.type;
+    return first !== undefined && familyOf(first) !== familyOf(type);
+  };
+  if (columns.some(isOther)) return null;
+  const source = sourceOf(
+    table,
+    lineage,
+    columns.map(({ name }) => name),
+  );
   return source === null ? null : `SELECT 1 FROM ${source} WHERE NOT (${sql})`;
 }
 

@@ -46,7 +46,8 @@ export function risksOf(before: ColumnType, after: ColumnType): Risk[] {
 
 const integers: Readonly<Record<string, number>> = { tinyint: 8, smallint: 16, mediumint: 24, int: 32, bigint: 64 };
 
-function familyOf({ name }: ColumnType): Family {
+/** Types whose values are compared in one way. */
+export function familyOf({ name }: ColumnType): Family {
   if (integers[name] !== undefined) return "integer";
   switch (name) {
     case "decimal":

@@ -1,22 +1,26 @@
 /** The questions put to the rows before a migration: what would be lost, what would fail. */
 
 import type { Guard } from "../../dialect/statement.js";
+import { usingOf } from "../../dialect/using.js";
 import type { ColumnSchema } from "../../model/column-schema.js";
 import type { CheckSchema, ConstraintSchema } from "../../model/constraint-schema.js";
 import { equal } from "../../model/equal.js";
+import { columnKey } from "../../model/hints.js";
 import type { IndexSchema } from "../../model/index-schema.js";
 import type { ObjectName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import { objectOf } from "../../operation/describe.js";
+import type { Operation } from "../../operation/operation.js";
+import { unquoteName } from "../../sql/lexer.js";
 import { charsetOf, narrowed } from "./charsets.js";
 import { duplicates, orphans, violations } from "./constraint-guards.js";
 import { risksOf } from "./conversions.js";
 import { originIn } from "./lineage.js";
 import { findTable, type Moment, type State } from "./lowering.js";
 import { sourceOf } from "./row-source.js";
-import { quote, quoteName } from "./syntax.js";
+import { quote, quoteName, syntax, tokensOf } from "./syntax.js";
 import { isText } from "./types.js";
-import { isConstant, oneLine } from "./words.js";
+import { isConstant, mentions, oneLine } from "./words.js";
 import { strangersGuard } from "./write-namespaces.js";
 import { inheritedCollation } from "./write-tables.js";
 
@@ -43,16 +47,50 @@ function queriesOf(moment: Moment, state: State): Query[] {
       return operation.verb === "alter" ? newCharset(moment, operation.after) : [];
     case "column":
       if (operation.verb === "drop") return [["loses", droppedValues(moment, operation.on, operation.before)]];
+      if (usingOf(operation, state.context) !== null) return [["fails", unmade(moment, state)]];
       if (operation.verb === "create") return [["fails", missingValues(moment, operation.on, operation.after)]];
       return alteredColumn(moment, operation.on, operation.before, operation.after);
     case "constraint":
-      return operation.verb === "drop" ? [] : [["fails", newConstraint(moment, state, operation.on, operation.after)]];
+      if (operation.verb === "drop" || isAboutMade(operation, state)) return [];
+      return [["fails", newConstraint(moment, state, operation.on, operation.after)]];
     case "index":
-      if (operation.verb === "drop" || !operation.after.unique) return [];
+      if (operation.verb === "drop" || !operation.after.unique || isAboutMade(operation, state)) return [];
       return [["fails", newUnique(moment, operation.on, operation.after)]];
     default:
       return [];
   }
+}
+
+/** Rows for which the author's SQL gives no value, where there must be one. */
+function unmade(moment: Moment, { context }: State): string | null {
+  const { operation, before, lineageBefore } = moment;
+  const using = usingOf(operation, context);
+  if (using === null || operation.noun !== "column" || !("after" in operation) || operation.after.nullable) return null;
+  const table = findTable(before, operation.on);
+  if (table === null) return null;
+  const own = using.rows === "nulls" ? operation.after.name : null;
+  const names = table.columns.map(({ name }) => name).filter((name) => name === own || mentions(using.sql, name));
+  const source = sourceOf(table, lineageBefore, names);
+  const onlyNulls = own === null ? "" : `${quote(own)} IS NULL AND `;
+  return source === null ? null : `SELECT 1 FROM ${source} WHERE ${onlyNulls}(${using.sql}) IS NULL`;
+}
+
+/** A rule over values that are yet to be made. */
+function isAboutMade(operation: Operation, { made }: State): boolean {
+  if ((operation.noun !== "constraint" && operation.noun !== "index") || !("after" in operation)) return false;
+  const { on, after } = operation;
+  const keys = (table: ObjectName, names: readonly string[]) => names.map((name) => columnKey(table, name));
+  if (!("kind" in after)) {
+    const parts = after.parts.map(({ column, expression }) => column ?? expression?.sql ?? "");
+    return [...made].some((key) => parts.some((part) => key === columnKey(on, part) || speaks(part, on, key)));
+  }
+  if (after.kind === "check") return [...made].some((key) => speaks(after.expression.sql, on, key));
+  const ends = after.kind === "foreignKey" ? keys(after.table, after.references) : [];
+  return [...keys(on, after.columns), ...ends].some((key) => made.has(key));
+}
+
+function speaks(sql: string, on: ObjectName, key: string): boolean {
+  return tokensOf(sql).some((token) => columnKey(on, unquoteName(token, syntax)) === key);
 }
 
 /** Rows of a table as it is called when the migration begins; null when the migration creates it. */

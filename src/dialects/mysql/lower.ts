@@ -1,10 +1,12 @@
 /** From operations to statements: what belongs together becomes one step, and one ALTER TABLE for each table in it. */
 
-import type { Dialect } from "../../dialect/dialect.js";
+import type { Dialect, LowerContext } from "../../dialect/dialect.js";
 import { type PhysicalStep, type Statement, statement } from "../../dialect/statement.js";
+import { usingFor, usingOf } from "../../dialect/using.js";
 import type { ConstraintSchema } from "../../model/constraint-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
 import { equal } from "../../model/equal.js";
+import { columnKey } from "../../model/hints.js";
 import { formatName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import { apply } from "../../operation/apply.js";
@@ -17,7 +19,7 @@ import { follow, lineageOf } from "./lineage.js";
 import { findTable, type Moment, memberTable, type Run, type State } from "./lowering.js";
 import { runsOf } from "./merge.js";
 import { quote, quoteName } from "./syntax.js";
-import { tableWork } from "./table-work.js";
+import { type Made, tableWork } from "./table-work.js";
 import { constraintDefinition } from "./write-constraints.js";
 import {
   broughtHome,
@@ -39,9 +41,20 @@ export function lower(flavor: Flavor): Dialect["lower"] {
       start: before,
       end: last?.after ?? before,
       lineageAtEnd: last?.lineage ?? lineageOf(before),
+      made: madeColumns(operations, context),
     };
     return runsOf(moments).map((run) => stepOf(run, state));
   };
+}
+
+/** Columns whose values an author says how to make: what is in them now says nothing of that. */
+function madeColumns(operations: readonly Operation[], context: LowerContext): ReadonlySet<string> {
+  const made = operations.flatMap((operation) =>
+    operation.noun === "column" && "after" in operation && usingOf(operation, context) !== null
+      ? columnKey(operation.on, operation.after.name)
+      : [],
+  );
+  return new Set(made);
 }
 
 function momentsOf(operations: readonly Operation[], start: DatabaseSchema): Moment[] {
@@ -66,13 +79,14 @@ function stepOf(run: Run, state: State): PhysicalStep {
 /** What the step is asked is asked before its first statement. */
 function statementsOf(run: Run, state: State): Statement[] {
   const guards = run.flatMap((moment) => guardsOf(moment, state));
-  return new Step(run, state.flavor).sql().map((sql, at) => statement(sql, { guards: at === 0 ? guards : [] }));
+  return new Step(run, state).sql().map((sql, at) => statement(sql, { guards: at === 0 ? guards : [] }));
 }
 
 /** The statements of one step. */
 class Step {
   readonly #run: Run;
   readonly #flavor: Flavor;
+  readonly #context: LowerContext;
   readonly #aside: Aside;
   readonly #sql: string[] = [];
   /** Operations on the parts of a table that wait for the last of them, by the table's name. */
@@ -80,9 +94,10 @@ class Step {
   /** Table renames that go into one statement. */
   #renames: Rename<"table">[] = [];
 
-  constructor(run: Run, flavor: Flavor) {
+  constructor(run: Run, { flavor, context }: State) {
     this.#run = run;
     this.#flavor = flavor;
+    this.#context = context;
     this.#aside = keysAside(run, flavor);
   }
 
@@ -152,16 +167,17 @@ class Step {
     const [from, to] = [findTable(first.before, name), findTable(last.after, name)];
     if (from === null || to === null) return;
     const operations = moments.map(({ operation }) => operation);
+    const made: Made = (was, is) => usingFor(name, was, is, this.#context);
     const shapes = [from, to].map((table) => withoutKeys(table, this.#aside));
     const [before = from, after = to] = shapes;
     const makesKey = (key: ConstraintSchema) =>
       pointsHome(after, key) && !before.constraints.some((other) => equal(other, key));
     if (!after.constraints.some(makesKey)) {
-      this.#sql.push(...tableWork(before, after, operations, this.#flavor));
+      this.#sql.push(...tableWork(before, after, operations, this.#flavor, made));
       return;
     }
     const [was, is] = [broughtHome(before), broughtHome(after)];
-    this.#sql.push(moveTable(from, is), ...tableWork(was, is, operations, this.#flavor), moveTable(is, to));
+    this.#sql.push(moveTable(from, is), ...tableWork(was, is, operations, this.#flavor, made), moveTable(is, to));
   }
 
   /** The renames that wait, as one statement. */

@@ -7,6 +7,7 @@
 import type { ColumnSchema, ColumnType } from "../../model/column-schema.js";
 import type { ForeignKeySchema } from "../../model/constraint-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
+import { equal } from "../../model/equal.js";
 import { formatName, type ObjectName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import type { Operation } from "../../operation/operation.js";
@@ -109,7 +110,7 @@ function pairsOf(operations: readonly Operation[]): Pair[] {
 }
 
 function mayBelong(operation: Operation | undefined): boolean {
-  return operation?.verb === "rename" || operation?.noun === "constraint";
+  return operation?.verb === "rename" || operation?.noun === "constraint" || operation?.verb === "alter";
 }
 
 function belong(earlier: Operation, later: Operation): boolean {
@@ -119,7 +120,12 @@ function belong(earlier: Operation, later: Operation): boolean {
   if (table === null || !isSame(table, memberTable(later))) return false;
   // A table without its primary key may be refused, and is slow to make.
   if (isPrimaryKey(earlier) && isPrimaryKey(later)) return earlier.verb !== later.verb;
-  return speaksOfValue(earlier, later) || speaksOfValue(later, earlier);
+  return (
+    speaksOfValue(earlier, later) ||
+    speaksOfValue(later, earlier) ||
+    speaksOfRetyped(earlier, later) ||
+    speaksOfRetyped(later, earlier)
+  );
 }
 
 type Rename = Extract<Operation, { verb: "rename" }>;
@@ -142,6 +148,20 @@ function speaksOfValue(rename: Operation, other: Operation): boolean {
   if (rename.noun !== "enumValue" || other.noun !== "constraint" || other.verb === "rename") return false;
   const checks = [...("before" in other ? [other.before] : []), ...("after" in other ? [other.after] : [])];
   return checks.some((check) => check.kind === "check" && mentions(check.expression.sql, rename.on.column ?? ""));
+}
+
+/** What a text says of a column is right only with the type that the column has by then. */
+function speaksOfRetyped(change: Operation, other: Operation): boolean {
+  if (change.verb !== "alter" || change.noun !== "column" || other.verb !== "alter") return false;
+  if (equal(change.before.type, change.after.type)) return false;
+  const texts = [other.before, other.after].flatMap((item) => textsOf(item));
+  return texts.some((sql) => mentions(sql, change.after.name));
+}
+
+function textsOf(item: Extract<Operation, { verb: "alter" }>["after"]): string[] {
+  if ("generated" in item) return item.generated === null ? [] : [item.generated.expression.sql];
+  if ("parts" in item) return item.parts.flatMap(({ expression }) => expression?.sql ?? []);
+  return "expression" in item ? [item.expression.sql] : [];
 }
 
 function isPrimaryKey(operation: Operation): boolean {
