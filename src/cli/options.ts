@@ -29,6 +29,12 @@ export function last(value: string | readonly string[] | undefined): string | nu
   return (typeof value === "string" ? value : value?.at(-1)) ?? null;
 }
 
+export const guardTimeoutOption = {
+  type: "string",
+  requiresArg: true,
+  describe: "let counting the rows at stake take this long, such as 10min; 1min if left out",
+} as const;
+
 export const dataLossOption = {
   type: "string",
   array: true,

@@ -24,8 +24,8 @@ function printHalf(reporter: Reporter, half: Migration["forward"]): void {
   if (half.irreversible !== null) reporter.print(yellow(`  cannot be undone: ${half.irreversible}`));
 }
 
-function count(rows: PlanOutcome["guards"][number]["rows"]): string {
-  if (rows === null) return "rows not counted";
+function count({ rows, timedOut }: PlanOutcome["guards"][number]): string {
+  if (rows === null) return timedOut ? "rows not counted in time (--guard-timeout)" : "rows not counted";
   return `${rows.count}${rows.capped ? " or more" : ""} ${rows.count === 1 && !rows.capped ? "row" : "rows"}`;
 }
 
@@ -36,7 +36,7 @@ function printGuards(reporter: Reporter, guards: PlanOutcome["guards"]): void {
     const what = guard.kind === "loses" ? "would be lost" : "would make it fail";
     const allowed = guard.allowed ? " (allowed)" : "";
     const paint = guard.allowed || guard.kind === "fails" ? yellow : red;
-    reporter.print(paint(`  ${guard.object}: ${count(guard.rows)} ${what}${allowed}`));
+    reporter.print(paint(`  ${guard.object}: ${count(guard)} ${what}${allowed}`));
   }
 }
 

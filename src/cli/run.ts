@@ -3,7 +3,7 @@
 import type { ArgumentsCamelCase, Argv } from "yargs";
 import { exit } from "../diagnostic/failure.js";
 import { runCommand } from "./command.js";
-import { dataLossOption, type GlobalArguments, last } from "./options.js";
+import { dataLossOption, type GlobalArguments, guardTimeoutOption, last } from "./options.js";
 
 export interface RunArguments extends GlobalArguments {
   readonly to: string | undefined;
@@ -12,6 +12,7 @@ export interface RunArguments extends GlobalArguments {
   readonly "allow-data-loss": string[];
   readonly "lock-wait": string | undefined;
   readonly "lock-timeout": string | undefined;
+  readonly "guard-timeout": string | undefined;
   readonly "accept-drift": boolean;
 }
 
@@ -27,6 +28,7 @@ export function addRunOptions(yargs: Argv<GlobalArguments>, to: string, fake: st
       describe: "wait for another covet this long, such as 30s",
     })
     .option("lock-timeout", { type: "string", requiresArg: true, describe: "wait this long for the database's locks" })
+    .option("guard-timeout", guardTimeoutOption)
     .option("accept-drift", { type: "boolean", default: false, describe: "go on although the database drifted" });
 }
 
@@ -42,7 +44,11 @@ export function runMigrations(direction: "apply" | "rollback", args: Values): Pr
       import("../project/run-project.js"),
       import("./render-run.js"),
     ]);
-    const project = await loadProject({ ...context.project, lockTimeout: last(args.lockTimeout) });
+    const project = await loadProject({
+      ...context.project,
+      lockTimeout: last(args.lockTimeout),
+      guardTimeout: last(args.guardTimeout),
+    });
     context.progress.update(`reading ${project.target.label}`);
     const options = {
       to: last(args.to),

@@ -45,7 +45,11 @@ export function explain(
 ): unknown {
   const { exitCode, became, hint } = outcome;
   if (error instanceof Interrupted)
-    return new Failure(`interrupted in ${file.path}`, { exitCode: exit.interrupted, details: [became], hint });
+    return new Failure(`interrupted in ${file.path}`, {
+      exitCode: exit.interrupted,
+      details: [became].filter(Boolean),
+      hint,
+    });
   if (error instanceof StatementError) {
     const { error: engine, place } = error;
     const { step } = place;

@@ -100,7 +100,7 @@ async function runStatements(
         continue;
       }
       if (item.place === 0 && later.has(item.step))
-        await refuseInTheMiddle(run, file, journal, await askStep(run.connection, item.step, run.allow));
+        await refuseInTheMiddle(run, file, journal, await askStep(run, item.step, false));
       const probe = await takeProbe(run, file, item);
       journal = await run.history.update(journal, { statementStarted: number, probe });
       journal = await runOrRecord(run, file, item, journal, ended);
@@ -149,7 +149,7 @@ function unbegun(statements: readonly NumberedStatement[], skip: readonly number
 
 /** Gives the steps that can only be asked when their turn comes. */
 async function askFirst(run: Run, file: MigrationFile, steps: readonly FileStep[], goesOn: boolean) {
-  const { found, later } = await askGuards(run.connection, steps, run.allow, false);
+  const { found, later } = await askGuards(run, steps, false);
   await refuse(run, file, found, "Nothing was changed by it.", goesOn);
   return later;
 }
@@ -243,8 +243,7 @@ function resumeHint(file: MigrationFile, direction: Direction): string {
 
 async function refuse(run: Run, file: MigrationFile, found: readonly Finding[], became: string, half: boolean) {
   const exitCode = half ? exit.halfDone : exit.refused;
-  if (found.length > 0)
-    throw await guardFailure(run.connection, file.path, found, { inTransaction: false, exitCode, became });
+  if (found.length > 0) throw await guardFailure(run, file.path, found, { inTransaction: false, exitCode, became });
 }
 
 async function refuseInTheMiddle(run: Run, file: MigrationFile, journal: HistoryRow, found: readonly Finding[]) {

@@ -16,6 +16,8 @@ export interface Run {
   readonly toolVersion: string;
   /** Objects whose rows may go. */
   readonly allow: readonly string[];
+  /** How long a guard may take; null: as long as it wants. Left out: a minute. */
+  readonly guardTimeoutMs?: number | null;
   readonly events: RunnerEvents;
   readonly signal: AbortSignal | null;
 }

@@ -32,6 +32,8 @@ export interface RunInput {
   /** Objects whose rows may go: `--allow-data-loss`. */
   readonly allow: readonly string[];
   readonly lockWaitMs: number;
+  /** How long a guard may take; null: as long as it wants. Left out: a minute. */
+  readonly guardTimeoutMs?: number | null;
   readonly acceptDrift: boolean;
   /** Refuse to apply what could not be rolled back. */
   readonly requireReversible?: boolean;

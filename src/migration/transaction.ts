@@ -46,16 +46,15 @@ export async function runInTransaction(
 }
 
 async function runStatements(run: Run, file: MigrationFile, direction: Direction): Promise<void> {
-  const { connection, allow } = run;
   const refuse = async (found: readonly Finding[]) => {
     const state = { inTransaction: true, exitCode: exit.refused, became: nothing };
-    if (found.length > 0) throw await guardFailure(connection, file.path, found, state);
+    if (found.length > 0) throw await guardFailure(run, file.path, found, state);
   };
-  const asked = await askGuards(connection, file[direction].steps, allow, true);
+  const asked = await askGuards(run, file[direction].steps, true);
   await refuse(asked.found);
   const statements = numbered(file, direction);
   for (const item of statements) {
-    if (item.place === 0 && asked.later.has(item.step)) await refuse(await askStep(connection, item.step, allow));
+    if (item.place === 0 && asked.later.has(item.step)) await refuse(await askStep(run, item.step, true));
     await runStatement(run, file, item, statements.length);
   }
 }

@@ -40,6 +40,8 @@ export interface TargetConfig {
   readonly lockTimeout?: string | number;
   /** How long a statement may run. */
   readonly statementTimeout?: string | number;
+  /** How long counting rows that would be lost, or would make a migration fail, may take: a minute if left out, 0 for ever. */
+  readonly guardTimeout?: string | number;
   /** Where covet keeps its history: `"covet._covet_migrations"`. Only the schema can be chosen. */
   readonly history?: string;
   /** Tables that exist and are not covet's: `["legacy_*", "auth.*"]`. */
@@ -91,6 +93,7 @@ const targetKeys: { readonly [K in keyof Required<TargetConfig>]: readonly [Chec
   role: [isText, "a role's name"],
   lockTimeout: [isTime, 'a time such as "2s"'],
   statementTimeout: [isTime, 'a time such as "10min"'],
+  guardTimeout: [isTime, 'a time such as "1min"'],
   history: [isText, 'a name such as "covet._covet_migrations"'],
   unmanaged: [isTextList, 'a list of names such as ["legacy_*"]'],
 };

@@ -5,12 +5,15 @@ import { type Connection, EngineError } from "../dialect/connection.js";
 import type { Guard } from "../dialect/statement.js";
 import { nearest } from "../language/suggest.js";
 import type { MigrationFile } from "../migration/file.js";
-import { countGuard, countLimit } from "../migration/guard.js";
+import { countGuard, countLimit, GuardTimeout } from "../migration/guard.js";
 import type { Plan } from "../plan/planned.js";
 
 export interface PlanGuard extends Guard {
-  /** null: the question is about something an earlier step makes, and is asked when the plan is applied. */
+  /**
+   * null: it is asked when the plan is applied. The question is about something an earlier step makes, or it took too long.
+   */
   readonly rows: { readonly count: number; readonly capped: boolean } | null;
+  readonly timedOut: boolean;
   /** `--allow-data-loss` names it. */
   readonly allowed: boolean;
 }
@@ -26,20 +29,26 @@ export async function askPlanGuards(
   connection: Connection,
   plan: Plan,
   allowed: readonly string[],
+  limitMs: number | null,
 ): Promise<PlanGuard[]> {
   const asked: PlanGuard[] = [];
   for (const guard of guardsOf(plan)) {
-    asked.push({ ...guard, rows: await count(connection, guard), allowed: allowed.includes(guard.object) });
+    asked.push({ ...guard, ...(await count(connection, guard, limitMs)), allowed: allowed.includes(guard.object) });
   }
   return asked;
 }
 
-async function count(connection: Connection, guard: Guard): Promise<PlanGuard["rows"]> {
+async function count(
+  connection: Connection,
+  guard: Guard,
+  limitMs: number | null,
+): Promise<Pick<PlanGuard, "rows" | "timedOut">> {
   try {
-    const found = await countGuard(connection, guard);
-    return { count: found, capped: found >= countLimit };
+    const found = await countGuard(connection, guard, limitMs);
+    return { rows: { count: found, capped: found >= countLimit }, timedOut: false };
   } catch (error) {
-    if (error instanceof EngineError) return null;
+    if (error instanceof GuardTimeout) return { rows: null, timedOut: true };
+    if (error instanceof EngineError) return { rows: null, timedOut: false };
     throw error;
   }
 }

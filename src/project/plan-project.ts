@@ -120,7 +120,7 @@ async function plan(
   checkAllowed(made.plan, options.allowDataLoss);
   const drift = driftOf(rows, fingerprintAll(made.live.schema), connection.version, scope.unmanaged);
   const lookalikes = adviseRenames(project, made.lookalikes, bound.hints);
-  const guards = await askPlanGuards(connection, made.plan, options.allowDataLoss);
+  const guards = await askPlanGuards(connection, made.plan, options.allowDataLoss, project.target.guardTimeoutMs);
   const named = nameMigrations(made.plan, migrations, rows, options.slug);
   const refusal =
     drift.length > 0 && !options.adopt

@@ -21,6 +21,8 @@ export interface ProjectOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** How long a statement may wait for a lock, such as `2s`; instead of the target's. */
   readonly lockTimeout?: string | null;
+  /** How long counting the rows at stake may take, such as `10min`; instead of the target's. */
+  readonly guardTimeout?: string | null;
   /** Told each statement and its time in milliseconds. */
   readonly onStatement?: ((sql: string, milliseconds: number) => void) | null;
   /** Stops the work; a statement that is running is cancelled. */

@@ -76,6 +76,7 @@ async function run(
       dryRun,
       allow: options.allowDataLoss ?? [],
       lockWaitMs,
+      guardTimeoutMs: project.target.guardTimeoutMs,
       acceptDrift: options.acceptDrift ?? false,
       scope: await readScope(project, migrations),
       toolVersion: toolVersion(),

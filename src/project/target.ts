@@ -4,6 +4,7 @@ import { Failure } from "../diagnostic/failure.js";
 import type { ConnectOptions } from "../dialect/connection.js";
 import { dialectOfScheme, schemes, supported } from "../dialects/registry.js";
 import { nearest } from "../language/suggest.js";
+import { guardLimitMs } from "../migration/guard.js";
 import { migrationsTable } from "../migration/history-schema.js";
 import type { Config, EnvReference, SslConfig, TargetConfig } from "./config.js";
 import { milliseconds } from "./duration.js";
@@ -15,6 +16,8 @@ export interface Target {
   /** What people see: no password. */
   readonly label: string;
   readonly dialect: string;
+  /** null: no limit. Left out in the configuration: a minute. */
+  readonly guardTimeoutMs: number | null;
   readonly connect: Pick<ConnectOptions, "url" | "lockTimeout" | "statementTimeout" | "role">;
   /** null: what the URL says of it. */
   readonly ssl: SslConfig | null;
@@ -31,6 +34,7 @@ export interface TargetOptions {
   readonly url?: string | null;
   readonly env?: Environment;
   readonly lockTimeout?: string | null;
+  readonly guardTimeout?: string | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -119,6 +123,11 @@ function historySchema(history: string | undefined, dialect: string, place: stri
   return schema;
 }
 
+function guardTimeout(flag: string | null, value: string | number | undefined, place: string): number | null {
+  const limit = flag ? milliseconds(flag, "--guard-timeout") : milliseconds(value, place);
+  return limit === 0 ? null : (limit ?? guardLimitMs);
+}
+
 export function resolveTarget({ config, root, cwd }: Place, options: TargetOptions): Target {
   const env = options.env ?? process.env;
   const flag = options.url ?? null;
@@ -150,6 +159,7 @@ export function resolveTarget({ config, root, cwd }: Place, options: TargetOptio
       statementTimeout: milliseconds(target.statementTimeout, `targets.${name}.statementTimeout`),
       role: target.role ?? null,
     },
+    guardTimeoutMs: guardTimeout(options.guardTimeout ?? null, target.guardTimeout, `targets.${name}.guardTimeout`),
     ...(dialect === "sqlite" ? onlyFile : { ssl: sslOf(target), passwordCommand: target.passwordCommand ?? null }),
     historySchema: historySchema(target.history, dialect, `targets.${name}.history`),
     unmanaged: target.unmanaged ?? [],

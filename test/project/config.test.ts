@@ -58,7 +58,7 @@ describe("project configuration", () => {
        const lock: string = "2s";
        export default defineConfig({
          schema: ["a", "b/*.covet"], migrations: "db/{dialect}", app: "shop",
-         targets: { dev: { url: env("SHOP_URL", "sqlite:shop.db"), lockTimeout: lock }, prod: { url: env("PROD_URL") } },
+         targets: { dev: { url: env("SHOP_URL", "sqlite:shop.db"), lockTimeout: lock, guardTimeout: "3min" }, prod: { url: env("PROD_URL") } },
        });`,
     );
     const project = await load();
@@ -67,6 +67,10 @@ describe("project configuration", () => {
     expect(project.app).to.equal("shop");
     expect(project.target).to.deep.include({ name: "dev", label: "sqlite:shop.db" });
     expect(project.target.connect.lockTimeout).to.equal(2000);
+    expect(project.target.guardTimeoutMs).to.equal(180_000);
+    expect((await load({ guardTimeout: "5s" })).target.guardTimeoutMs).to.equal(5_000);
+    expect((await load({ guardTimeout: "0" })).target.guardTimeoutMs).to.equal(null);
+    expect((await load({ url: "sqlite:x.db" })).target.guardTimeoutMs).to.equal(60_000);
     expect((await load({ env: { SHOP_URL: "postgresql://db/shop" } })).target.dialect).to.equal("postgres");
     const missing = await failure(() => load({ target: "prod" }));
     expect(missing.message).to.contain("PROD_URL");

@@ -47,7 +47,11 @@ function planAndApply(args: ArgumentsCamelCase<ApplyArguments>): Promise<void> {
       import("../render-failure.js"),
     ]);
     const { reporter, progress } = context;
-    const project = await loadProject({ ...context.project, lockTimeout: last(args.lockTimeout) });
+    const project = await loadProject({
+      ...context.project,
+      lockTimeout: last(args.lockTimeout),
+      guardTimeout: last(args.guardTimeout),
+    });
     progress.update(`comparing the schema files with ${project.target.label}`);
     const outcome = await autoProject(project, {
       dryRun: args.dryRun,

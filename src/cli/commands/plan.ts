@@ -3,7 +3,7 @@
 import type { CommandModule } from "yargs";
 import { exit } from "../../diagnostic/failure.js";
 import { runCommand } from "../command.js";
-import { dataLossOption, type GlobalArguments } from "../options.js";
+import { dataLossOption, type GlobalArguments, guardTimeoutOption, last } from "../options.js";
 
 interface PlanArguments extends GlobalArguments {
   readonly slug: string | undefined;
@@ -13,6 +13,7 @@ interface PlanArguments extends GlobalArguments {
   readonly "no-rename": boolean;
   readonly rename: string[];
   readonly "allow-data-loss": string[];
+  readonly "guard-timeout": string | undefined;
 }
 
 export const plan: CommandModule<GlobalArguments, PlanArguments> = {
@@ -25,6 +26,7 @@ export const plan: CommandModule<GlobalArguments, PlanArguments> = {
       .option("dry-run", { type: "boolean", default: false, describe: "print the plan, write nothing" })
       .option("check", { type: "boolean", default: false, describe: "exit 2 if anything would change, write nothing" })
       .option("allow-data-loss", dataLossOption)
+      .option("guard-timeout", guardTimeoutOption)
       .option("no-rename", { type: "boolean", default: false, describe: "drop and add what looks like a rename" })
       .option("rename", {
         type: "string",
@@ -44,7 +46,7 @@ export const plan: CommandModule<GlobalArguments, PlanArguments> = {
         import("../render-plan.js"),
         import("../render-failure.js"),
       ]);
-      const project = await loadProject(options);
+      const project = await loadProject({ ...options, guardTimeout: last(args.guardTimeout) });
       progress.update(`comparing the schema files with ${project.target.label}`);
       const outcome = await planProject(project, {
         slug: args.slug ?? null,
