@@ -126,6 +126,8 @@ export class Page {
     const placed: Edit[] = [];
     for (const edit of this.#edits) {
       const clash = placed.some((other) => {
+        // Two removals are one.
+        if (edit.text === "" && other.text === "") return false;
         if (edit.start === edit.end && other.start === other.end) return false;
         if (edit.start === edit.end) return other.start < edit.start && edit.start < other.end;
         if (other.start === other.end) return edit.start < other.start && other.start < edit.end;
@@ -139,8 +141,8 @@ export class Page {
     let text = "";
     let at = 0;
     for (const { edit } of ordered) {
-      text += this.text.slice(at, edit.start) + edit.text.replace(/\r\n|\n|\r/g, eol);
-      at = edit.end;
+      text += this.text.slice(at, Math.max(at, edit.start)) + edit.text.replace(/\r\n|\n|\r/g, eol);
+      at = Math.max(at, edit.end);
     }
     return text + this.text.slice(at);
   }
