@@ -29,6 +29,7 @@ export type { TableSchema } from "./model/table-schema.js";
 export type { Operation } from "./operation/operation.js";
 export type { Plan, PlannedMigration, PlannedStep } from "./plan/planned.js";
 export { type AutoOptions, type AutoOutcome, autoProject } from "./project/auto-project.js";
+export { type BaselineOptions, type BaselineOutcome, baselineProject } from "./project/baseline-project.js";
 export { type CheckOutcome, checkProject } from "./project/check-project.js";
 export {
   type Config,
@@ -41,6 +42,7 @@ export {
 export { type InitOutcome, initProject } from "./project/init-project.js";
 export { type PlanOptions, type PlanOutcome, planProject } from "./project/plan-project.js";
 export { loadProject, type Project, type ProjectOptions } from "./project/project.js";
+export { type PullOptions, type PullOutcome, pullProject } from "./project/pull-project.js";
 export { bindSources, readSchema } from "./project/read-schema.js";
 export { repairProject } from "./project/repair-project.js";
 export {
