@@ -141,8 +141,11 @@ function bind(item: Case, file: string, engine: TestEngine): Bound {
   return bound;
 }
 
+/** `rows-mysql.sql` where a dialect needs its own `rows.sql`. */
 async function script(item: Case, file: string, engine: TestEngine, connection: Connection): Promise<void> {
-  for (const { sql } of engine.dialect.split(item.script(file) ?? "")) await connection.execute(sql);
+  const own = engine.dialect.vocabulary.answersTo.map((name) => item.script(file.replace(".sql", `-${name}.sql`)));
+  const text = own.find((found) => found !== null) ?? item.script(file) ?? "";
+  for (const { sql } of engine.dialect.split(text)) await connection.execute(sql);
 }
 
 /** A change of one token in any expression is a change of the plan. Gives how many were tried. */

@@ -1,0 +1,1 @@
+insert into `odd "name"; -- %s` (`select`) values (1);
