@@ -24,6 +24,11 @@ export function domainOf(type: ColumnType, domains: readonly DomainSchema[]): Do
   return domains.find(({ schema, name }) => schema === type.schema && name === type.name) ?? null;
 }
 
+/** What a column of the type takes where it has no default itself, in normal form. */
+export function domainDefault(type: ColumnType, domains: readonly DomainSchema[]): Expression | null {
+  return type.dimensions > 0 ? null : (domainOf(type, domains)?.default ?? null);
+}
+
 /** What values of a type are stored as: the type under all of its domains. An array of a domain is an array of what is under it. */
 export function baseType(type: ColumnType, domains: readonly DomainSchema[]): ColumnType {
   const domain = domainOf(type, domains);

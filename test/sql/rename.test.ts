@@ -12,6 +12,7 @@ import {
   renameLiteral,
   renameQualifier,
   renameType,
+  substituteColumn,
 } from "../../src/sql/rename.js";
 import type { Admin } from "../support/servers/engine.js";
 import { connect, database } from "../support/servers.js";
@@ -49,6 +50,20 @@ describe("renaming in SQL text", () => {
           live.close();
         }
       });
+
+    it("a piece of SQL in its place", () => {
+      const own = ["a <> 'a' and length(a) > 1", "abs(a) = a -- a\n or a = 1", "a in (1, 2) /* a */ and not a = 3"];
+      for (const condition of [...conditions.filter((text) => !text.includes("t.a")), ...own]) {
+        const live = new Database(":memory:");
+        live.exec(`create table t (a int, b int, c text, "Odd one" text, check (${condition}))`);
+        live.exec('alter table t rename column a to "a b"');
+        const stored = String(live.prepare("select sql from sqlite_schema").pluck().get());
+        const ours = substituteColumn(condition, "a", '"a b"');
+        expect(normal(ours), condition).to.equal(normal(/check \((.*)\)\)$/s.exec(stored)?.[1] ?? ""));
+        live.close();
+      }
+      expect(substituteColumn("a(1) > x.a and a.b > 'a'", "a", "(b)::int")).to.equal("a(1) > x.a and a.b > 'a'");
+    });
 
     /** SQLite quotes what it rewrites whether it must or not. */
     function normal(sql: string): string {

@@ -2,6 +2,7 @@
 
 import type { Guard } from "../../dialect/statement.js";
 import type { ColumnSchema } from "../../model/column-schema.js";
+import { baseType, domainDefault } from "../../model/domain-schema.js";
 import { type ObjectName, sameName } from "../../model/name.js";
 import { isConstantDefault } from "./expressions.js";
 import { columnGuard } from "./guards.js";
@@ -14,12 +15,14 @@ const incomparable = new Set(["json", "xml", "point", "polygon", "line", "path",
 export function lossGuard(on: ObjectName, column: ColumnSchema, state: State): Guard[] {
   if (column.generated !== null) return [];
   return columnGuard("loses", state, on, column.name, (name) => {
-    const differs = column.default === null ? null : differsFrom(column, column.default.sql, name, state);
+    const value = column.default ?? domainDefault(column.type, state.before.domains);
+    const differs = value === null ? null : differsFrom(column, value.sql, name, state);
     return differs ?? (column.nullable ? `${name} IS NOT NULL` : null);
   });
 }
 
-function differsFrom({ type }: ColumnSchema, value: string, name: string, state: State): string | null {
+function differsFrom(column: ColumnSchema, value: string, name: string, state: State): string | null {
+  const type = baseType(column.type, state.before.domains);
   const known = isBuiltin(type) || state.before.enums.some((item) => sameName(item, type));
   if (!known || !isConstantDefault(value)) return null;
   if (type.dimensions > 0 || !incomparable.has(type.name)) return `${name} IS DISTINCT FROM ${value}`;

@@ -4,7 +4,7 @@ import { type Guard, type Statement, statement } from "../../dialect/statement.j
 import { usingFor } from "../../dialect/using.js";
 import type { NounWriter } from "../../dialect/writer.js";
 import type { ColumnSchema, ColumnType, Identity } from "../../model/column-schema.js";
-import { type DomainSchema, domainOf } from "../../model/domain-schema.js";
+import { type DomainSchema, domainDefault, domainOf } from "../../model/domain-schema.js";
 import type { ObjectName } from "../../model/name.js";
 import type { Setting } from "../../model/setting.js";
 import type { TableSchema } from "../../model/table-schema.js";
@@ -168,7 +168,7 @@ function addColumn(on: ObjectName, column: ColumnSchema, state: State): Statemen
 function fillGuard(on: ObjectName, column: ColumnSchema, state: State): Guard[] {
   const { domains } = state.after;
   const own = column.default !== null || column.generated !== null || column.identity !== null;
-  const filled = own || domainOf(column.type, domains)?.default != null;
+  const filled = own || domainDefault(column.type, domains) !== null;
   if ((column.nullable && takesNull(column.type, domains)) || filled) return [];
   return rowsGuard("fails", state, on, memberName(on, column.name), null);
 }

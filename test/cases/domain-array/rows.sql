@@ -1,0 +1,1 @@
+insert into posts (id, main) values (1, 'a'), (2, null);

@@ -1,0 +1,1 @@
+insert into items (id, costs) values (1, 5);

@@ -1,0 +1,1 @@
+insert into users (id, home) values (1, 'Bonn');
