@@ -190,6 +190,17 @@ table tags {
       "table t {\n  id int primary key\n  a varchar(9) = 'x' @sqlite.type(blob)\n  b int = 1 @postgres.default(3)\n}\n",
   },
   {
+    title: "domains: changed in place, new and gone",
+    before:
+      "// Types.\n/// An address.\ndomain email as text = 'x@y' check (value like '%@%') as email_shape // rough\n" +
+      "domain gone as int\n\ntable t {\n  id int primary key\n  e email?\n}\n",
+    sql: `alter domain email set default 'none@y'; alter domain email add check (length(value) < 99);
+      drop domain gone; create domain year as int not null check (value > 1900); alter table t add y year`,
+    after:
+      "// Types.\n/// An address.\ndomain email as text = 'none@y' check (length(value) < 99) check (value LIKE '%@%') as email_shape // rough\n\n" +
+      "table t {\n  id int primary key\n  e email?\n  y year?\n}\n\ndomain year as int not null check (value > 1900)\n",
+  },
+  {
     title: "lines that end as the file's lines do",
     before: "table t {\r\n  id int primary key // one\r\n\tb text? // two\r\n}\r\n",
     sql: "alter table t add c int; alter table t add check (id > 0)",

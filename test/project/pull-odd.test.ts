@@ -24,7 +24,7 @@ const examples: readonly Example[] = [
         v bit varying(4), c "char", i interval day to second, a text[] default '{}', w varchar)`,
     text: `enum "Odd Kind" { 'a b', c }
 
-domain email as text check (value ~~ '%@%')
+domain email as text check (value LIKE '%@%')
 
 table t {
   id int primary key

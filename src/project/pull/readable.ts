@@ -8,7 +8,7 @@ import type { Dialect, KnownPairs } from "../../dialect/dialect.js";
 import { adoptCheckNames } from "../../diff/domain-checks.js";
 import { adoptNames } from "../../diff/pair.js";
 import type { ColumnSchema, ColumnType } from "../../model/column-schema.js";
-import type { ConstraintSchema } from "../../model/constraint-schema.js";
+import type { CheckSchema, ConstraintSchema } from "../../model/constraint-schema.js";
 import { type DatabaseSchema, emptySchema } from "../../model/database-schema.js";
 import type { DomainSchema } from "../../model/domain-schema.js";
 import { canonical, equal } from "../../model/equal.js";
@@ -188,10 +188,19 @@ function withoutGivenNames(schema: DatabaseSchema, live: DatabaseSchema, dialect
 }
 
 function withoutGivenCheckNames(domain: DomainSchema, live: DomainSchema, dialect: Dialect): DomainSchema {
-  const bare = { ...domain, checks: domain.checks.map((check) => ({ ...check, name: null })) };
-  const [given] = adoptCheckNames(emptySchema, { ...emptySchema, domains: [bare] }, dialect.nameFor).domains;
-  const names = (checks: readonly { readonly name: string | null }[]) => checks.map(({ name }) => name).sort();
-  return equal(names(given?.checks ?? []), names(live.checks)) ? bare : domain;
+  const content = (check: CheckSchema): string => canonical({ ...check, name: null });
+  const kept = new Set<CheckSchema>();
+  for (;;) {
+    const checks = domain.checks.map((check) => (kept.has(check) ? check : { ...check, name: null }));
+    const bare = { ...domain, checks };
+    const [given] = adoptCheckNames(emptySchema, { ...emptySchema, domains: [bare] }, dialect.nameFor).domains;
+    const names = new Map(given?.checks.map((check) => [content(check), check.name]));
+    const wrong = domain.checks.filter(
+      (check, at) => !kept.has(check) && names.get(content(check)) !== live.checks[at]?.name,
+    );
+    if (wrong.length === 0) return bare;
+    for (const check of wrong) kept.add(check);
+  }
 }
 
 function mapMembers(schema: DatabaseSchema, change: <T extends Member>(member: T) => T): DatabaseSchema {

@@ -59,7 +59,7 @@ export function plainText(sql: string, syntax: SqlSyntax): string {
   const all = lexSql(sql, syntax);
   if (significant(all).length !== all.filter(({ kind }) => kind !== "space").length) return sql;
   let tokens = toWords(all);
-  for (const step of [withoutCasts, withLists, withoutParens]) tokens = step(tokens);
+  for (const step of [withoutCasts, withLists, withLike, withoutParens]) tokens = step(tokens);
   return tokens
     .map(({ text, gap }, at) => (at === 0 ? text : gap + text))
     .join("")
@@ -146,6 +146,20 @@ function withLists(words: readonly Word[]): Word[] {
     at = closing(words, at + 2);
   }
   return result;
+}
+
+const likes: Readonly<Record<string, string>> = {
+  "~~": "LIKE",
+  "!~~": "NOT LIKE",
+  "~~*": "ILIKE",
+  "!~~*": "NOT ILIKE",
+};
+
+function withLike(words: readonly Word[]): Word[] {
+  return words.map((word) => {
+    const like = word.gap === "" ? undefined : likes[word.text];
+    return like === undefined ? word : { ...word, kind: "word", text: like };
+  });
 }
 
 /** Without parentheses around one token or around other parentheses, and around the whole. */
