@@ -33,6 +33,8 @@ export function keysAside(run: Run, flavor: Flavor): Aside {
       if (table !== null && isSpokenOf(table, operation.from))
         addKeys(aside, before, operation.on, [operation.from], "either");
     }
+    // Neither end can take its new values before the other.
+    if (operation.noun === "enumValue") addKeys(aside, before, operation.on, [operation.on.column ?? ""], "either");
     if (operation.verb !== "alter") continue;
     if (operation.noun === "column") {
       const changed = retyped(operation.before, operation.after);

@@ -1,7 +1,8 @@
 /**
- * Which operations must be one step. Between two steps the schema has to be one that the engine holds: an auto-increment
- * column has a key, a foreign key has its indexes and columns of one type. Where it would not be, the operations around
- * that moment are merged. The same moments are passed on the way back, so that both ways have the same steps.
+ * Which operations must be one step. Between two steps the schema has to be one that the engine holds: a table has a
+ * column to see, an auto-increment column has a key, a foreign key has its indexes and columns of one type. Where it
+ * would not be, the operations around that moment are merged. The same moments are passed on the way back, so that both
+ * ways have the same steps.
  */
 
 import type { ColumnSchema, ColumnType } from "../../model/column-schema.js";
@@ -11,6 +12,7 @@ import { equal } from "../../model/equal.js";
 import { formatName, type ObjectName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import type { Operation } from "../../operation/operation.js";
+import { familyOf } from "./conversions.js";
 import { type Moment, memberTable, type Run } from "./lowering.js";
 import { fold } from "./syntax.js";
 import { isText } from "./types.js";
@@ -52,9 +54,11 @@ function troubles(schema: DatabaseSchema, touched: ReadonlySet<string>): Set<str
   const byName = new Map(schema.tables.map((table) => [formatName(table), table]));
   for (const [name, table] of byName) {
     const isTouched = touched.has(name);
-    if (isTouched)
+    if (isTouched) {
+      if (table.columns.every(isHidden)) found.add(`empty ${name}`);
       for (const column of table.columns)
         if (column.identity !== null && !hasKey(table, [column.name])) found.add(`counter ${name}.${column.name}`);
+    }
     for (const constraint of table.constraints) {
       if (constraint.kind !== "foreignKey") continue;
       const target = formatName(constraint.table);
@@ -64,6 +68,10 @@ function troubles(schema: DatabaseSchema, touched: ReadonlySet<string>): Set<str
     }
   }
   return found;
+}
+
+function isHidden({ settings }: ColumnSchema): boolean {
+  return settings.some(({ name }) => name === "invisible");
 }
 
 function keyTrouble(table: TableSchema, key: ForeignKeySchema, target: TableSchema | null): string | null {
@@ -88,9 +96,10 @@ function hasKey(table: TableSchema, columns: readonly string[]): boolean {
   );
 }
 
-/** Whether a foreign key can hold two columns together. */
+/** Whether a foreign key can hold two columns together. Lists are compared by the places of their values. */
 function joins(one: ColumnSchema, other: ColumnSchema): boolean {
-  if (isText(one.type) && isText(other.type)) return true;
+  const isList = ({ type }: ColumnSchema) => familyOf(type) === "list";
+  if (isText(one.type) && isText(other.type) && !isList(one) && !isList(other)) return true;
   const shape = ({ name, args, unsigned }: ColumnType) =>
     JSON.stringify([name, /binary$/.test(name) ? [] : args, unsigned]);
   return shape(one.type) === shape(other.type);

@@ -170,7 +170,7 @@ export function sqlOf(half: PlannedHalf | undefined): string[] {
 }
 
 /** A step for a step, in reverse, each of as many operations. */
-function expectMirror({ forward, backward }: PlannedMigration): void {
+export function expectMirror({ forward, backward }: PlannedMigration): void {
   const sizes = (half: PlannedHalf) => half.steps.map(({ merged }) => Math.max(1, merged.length));
   expect(sizes(backward).reverse()).to.deep.equal(sizes(forward));
 }

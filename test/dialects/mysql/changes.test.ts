@@ -240,6 +240,38 @@ for (const server of servers) {
       ]);
     });
 
+    it("values of an enum are renamed on both ends of a foreign key", async () => {
+      const schema = (values: string) =>
+        `enum kind { ${values} }\ntable p {\n  k kind primary key\n}\n` +
+        `table c {\n  id int primary key\n  k kind? -> p on delete cascade\n  up kind? -> p\n}`;
+      await both(schema("a, b"), schema("a, z @was(b)"), {
+        rows: ["INSERT INTO p VALUES ('a'), ('b')", "INSERT INTO c VALUES (1, 'b', 'a'), (2, null, 'b')"],
+      });
+      expect(await world.query("SELECT k, up FROM c ORDER BY id")).to.deep.equal([
+        { k: "z", up: "a" },
+        { k: null, up: "z" },
+      ]);
+    });
+
+    it("values of an enum change their places on both ends of a foreign key", async () => {
+      const schema = (values: string) =>
+        `enum kind { ${values} }\ntable p {\n  k kind primary key\n}\ntable c {\n  id int primary key\n  k kind -> p\n}`;
+      await both(schema("a, b"), schema("new, b, a"), {
+        rows: ["INSERT INTO p VALUES ('a'), ('b')", "INSERT INTO c VALUES (1, 'b')"],
+      });
+    });
+
+    it("a table gets other columns and keeps none", async () => {
+      await both("table t {\n  a int?\n  b int?\n}", "table t {\n  c int?\n  d int?\n}", {
+        rows: ["INSERT INTO t VALUES (null, null), (null, null)"],
+      });
+    });
+
+    it("a table is left with a hidden column only for as long as a statement takes", async () => {
+      const hidden = "  h int? @mysql.invisible";
+      await both(`table t {\n  a int?\n${hidden}\n}`, `table t {\n  b int?\n${hidden}\n}`);
+    });
+
     it("every row gets a value of its own for a default that is different each time", async () => {
       await both("table t {\n  id int primary key\n}", "table t {\n  id int primary key\n  u char(36) = `uuid()`\n}", {
         rows: ["INSERT INTO t VALUES (1), (2)"],

@@ -1,11 +1,15 @@
 /** What random schemas for MySQL and MariaDB may hold. Types are in normal form. */
 
+import fc from "fast-check";
 import type { Feature } from "../../../src/dialect/vocabulary.js";
+import { indexOfUnique } from "../../../src/dialects/mysql/indexes.js";
 import type { ConstraintSchema, ReferentialAction } from "../../../src/model/constraint-schema.js";
 import type { DatabaseSchema } from "../../../src/model/database-schema.js";
 import { domainOf } from "../../../src/model/domain-schema.js";
+import type { RenameHint } from "../../../src/model/hints.js";
 import { sameName } from "../../../src/model/name.js";
 import type { TableSchema } from "../../../src/model/table-schema.js";
+import type { ArbitraryChange } from "../../support/arbitrary.js";
 import { typeOf } from "../../support/build.js";
 import { everything, type Profile, type TypeSample } from "../../support/profile.js";
 import type { Server } from "./both-ways.js";
@@ -80,7 +84,6 @@ export function profileOf(server: Server): Profile {
     ...everything,
     types,
     lacks: new Set<Feature>([...lacks, ...(isMysql ? [] : (["expressionIndex", "notEnforced"] as const))]),
-    enums: false,
     inlineEnums: true,
     identityNeedsSoleKey: true,
     collations: ["utf8mb4_bin", "latin1_swedish_ci"],
@@ -91,6 +94,33 @@ export function profileOf(server: Server): Profile {
     indexSettings: [[{ name: isMysql ? "invisible" : "ignored", value: null }]],
     // Names hold no character beyond three bytes here.
     oddNames: false,
+  };
+}
+
+/** A random change as the binder would hand it over: unique constraints are indexes here, and so are their renames. */
+export function bearableChange(change: ArbitraryChange): ArbitraryChange {
+  const [before, after] = [change.before, change.after].map((schema) => withoutUniques(bearable(schema)));
+  if (before === undefined || after === undefined) throw new Error("there is no change");
+  const hints = change.hints.map((hint): RenameHint => {
+    const isIndex = after.tables.some(
+      (table) => hint.on !== null && sameName(table, hint.on) && table.indexes.some(({ name }) => name === hint.to),
+    );
+    return hint.noun === "constraint" && isIndex ? { ...hint, noun: "index" } : hint;
+  });
+  return Object.assign({ ...change, before, after, hints }, { [fc.toStringMethod]: () => `${fc.stringify(change)}` });
+}
+
+function withoutUniques(schema: DatabaseSchema): DatabaseSchema {
+  return {
+    ...schema,
+    tables: schema.tables.map((table) => ({
+      ...table,
+      constraints: table.constraints.filter(({ kind }) => kind !== "unique"),
+      indexes: [
+        ...table.indexes,
+        ...table.constraints.flatMap((key) => (key.kind === "unique" ? indexOfUnique(key) : [])),
+      ],
+    })),
   };
 }
 
