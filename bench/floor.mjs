@@ -18,11 +18,26 @@ const sqlite = [
   "select t.name, f.* from sqlite_schema t join pragma_foreign_key_list(t.name) f where t.type = 'table'",
 ];
 
+const mysql = [
+  "select schema_name, default_collation_name from information_schema.schemata where schema_name = database()",
+  "select table_name, table_type, engine, row_format, table_collation, create_options, table_comment from information_schema.tables where table_schema = database()",
+  "select table_name, column_name, ordinal_position, column_default, is_nullable, column_type, collation_name, extra, column_comment, generation_expression from information_schema.columns where table_schema = database()",
+  "select table_name, index_name, non_unique, seq_in_index, column_name, collation, sub_part, index_type, index_comment from information_schema.statistics where table_schema = database()",
+  "select table_name, constraint_name, column_name, ordinal_position, referenced_table_schema, referenced_table_name, referenced_column_name from information_schema.key_column_usage where table_schema = database() and referenced_table_name is not null",
+  "select table_name, constraint_name, update_rule, delete_rule, match_option from information_schema.referential_constraints where constraint_schema = database()",
+  "select constraint_name, check_clause from information_schema.check_constraints where constraint_schema = database()",
+];
+
 if (url.startsWith("sqlite:")) {
   const { default: Database } = await import("better-sqlite3");
   const db = new Database(url.slice("sqlite:".length), { readonly: true });
   for (const query of sqlite) db.prepare(query).all();
   db.close();
+} else if (/^(mysql|mariadb):/.test(url)) {
+  const { createConnection } = await import("mysql2/promise");
+  const connection = await createConnection(url.replace(/^mariadb:/, "mysql:"));
+  for (const query of mysql) await connection.query(query);
+  await connection.end();
 } else {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: url });

@@ -7,7 +7,7 @@ import { database, stopServers } from "../test/support/servers.js";
 import { race } from "./measure.js";
 import { syntheticSchema } from "./synthetic-schema.js";
 
-const sizes = [50, 500, 2000];
+const sizes = process.env.COVET_BENCH_TABLES?.split(",").map(Number) ?? [50, 500, 2000];
 const limit = 3;
 const covet = fileURLToPath(new URL("../bin/covet.js", import.meta.url));
 const floor = fileURLToPath(new URL("floor.mjs", import.meta.url));
@@ -29,25 +29,27 @@ function measure(engine: string, folder: string, url: string, tables: number): v
   const [bare = 0, noop = 0, cold = 0] = race([{ name: "floor", args: [floor, url] }, plan, fresh], 7);
   const ratio = noop / bare;
   if (ratio > limit) slow = true;
-  const cells = [engine.padEnd(10), String(tables).padStart(6), ms(bare), ms(noop), `${ratio.toFixed(2)}×`.padStart(7)];
+  const cells = [engine.padEnd(11), String(tables).padStart(6), ms(bare), ms(noop), `${ratio.toFixed(2)}×`.padStart(7)];
   console.log([...cells, ms(cold), ms(planned - started), ms(applied - planned)].join("  "));
 }
 
 const ms = (time: number) => time.toFixed(0).padStart(8);
 
 // "forgotten" is the same plan with nothing remembered from earlier runs: no target, but good to know.
-console.log("engine      tables     floor      noop    ratio  forgotten first plan  apply");
+console.log("engine       tables     floor      noop    ratio  forgotten first plan  apply");
 for (const tables of sizes) {
   const folder = mkdtempSync(join(tmpdir(), "covet-bench-"));
   measure("sqlite", folder, `sqlite:${join(folder, "bench.db")}`, tables);
   rmSync(folder, { recursive: true });
 }
-for (const tables of sizes) {
-  const folder = mkdtempSync(join(tmpdir(), "covet-bench-"));
-  const own = await database("postgres15");
-  measure("postgres15", folder, own.url, tables);
-  await own.drop();
-  rmSync(folder, { recursive: true });
+for (const engine of ["postgres15", "mysql9", "mariadb1011"] as const) {
+  for (const tables of sizes) {
+    const folder = mkdtempSync(join(tmpdir(), "covet-bench-"));
+    const own = await database(engine);
+    measure(engine, folder, own.url, tables);
+    await own.drop();
+    rmSync(folder, { recursive: true });
+  }
 }
 await stopServers();
 if (slow) {
