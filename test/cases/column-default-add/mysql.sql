@@ -1,0 +1,13 @@
+-- covet migration 20260102000000_alter_column_users_role
+-- format: 1 · app: default · dialect: mysql · planned on: 9.7.4 · transaction: none
+-- depends: 20260101000000_create_table_users
+-- before: users@492c8d0a
+-- after:  users@fbb466b6
+
+-- covet:forward
+-- covet:step 1 ALTER_COLUMN users.role (test/cases/column-default-add/after.covet:3)
+ALTER TABLE `users` MODIFY COLUMN `role` varchar(20) NOT NULL DEFAULT 'guest';
+
+-- covet:backward
+-- covet:step 1 ALTER_COLUMN users.role
+ALTER TABLE `users` MODIFY COLUMN `role` varchar(20) NOT NULL;

@@ -1,0 +1,20 @@
+-- covet migration 20260102000000_alter_users
+-- format: 1 · app: default · dialect: mariadb · planned on: 10.11.18 · transaction: none
+-- depends: 20260101000000_create_table_users
+-- before: users@15372c90
+-- after:  users@32ed2a04
+
+-- covet:forward
+-- covet:step 1 DROP_INDEX users.users_email_idx
+ALTER TABLE `users` DROP INDEX `users_email_idx`;
+
+-- covet:step 2 DROP_COLUMN users.email
+-- covet:guard loses users.email: SELECT 1 FROM `users` WHERE `email` IS NOT NULL
+ALTER TABLE `users` DROP COLUMN `email`;
+
+-- covet:backward
+-- covet:step 1 ADD_COLUMN users.email
+ALTER TABLE `users` ADD COLUMN `email` varchar(100);
+
+-- covet:step 2 ADD_INDEX users.users_email_idx
+ALTER TABLE `users` ADD INDEX `users_email_idx` (`email`);

@@ -1,0 +1,14 @@
+-- covet migration 20260102000000_alter_column_users_email
+-- format: 1 · app: default · dialect: mariadb · planned on: 10.11.18 · transaction: none
+-- depends: 20260101000000_create_table_users
+-- before: users@2e42a78e
+-- after:  users@e56c26a9
+
+-- covet:forward
+-- covet:step 1 ALTER_COLUMN users.email (test/cases/column-set-not-null/after.covet:3)
+-- covet:guard fails users.email: SELECT 1 FROM `users` WHERE `email` IS NULL
+ALTER TABLE `users` MODIFY COLUMN `email` text NOT NULL;
+
+-- covet:backward
+-- covet:step 1 ALTER_COLUMN users.email
+ALTER TABLE `users` MODIFY COLUMN `email` text;

@@ -1,0 +1,26 @@
+-- covet migration 20260102000000_alter_jobs
+-- format: 1 · app: default · dialect: mariadb · planned on: 10.11.18 · transaction: none
+-- depends: 20260101000000_create_table_jobs
+-- before: jobs@a0959983
+-- after:  jobs@1bba80e8
+
+-- covet:forward
+-- covet:step 1 ALTER_COLUMN jobs.active (test/cases/column-type-and-check/after.covet:4)
+ALTER TABLE `jobs` MODIFY COLUMN `active` int NOT NULL;
+
+-- covet:step 2 ALTER_TABLE jobs (test/cases/column-type-and-check/after.covet:3)
+--   ALTER_COLUMN jobs.k
+--   ALTER_CHECK jobs.jobs_k
+-- covet:guard fails jobs.k: SELECT 1 FROM `jobs` WHERE `k` NOT REGEXP '^[[:space:]]*[-+]?[0-9]+[[:space:]]*$'
+-- covet:guard fails jobs.k: SELECT 1 FROM `jobs` WHERE CAST(`k` AS DECIMAL(65, 0)) < -2147483648 OR CAST(`k` AS DECIMAL(65, 0)) > 2147483647
+ALTER TABLE `jobs` DROP CONSTRAINT `jobs_k`, MODIFY COLUMN `k` int, ADD CONSTRAINT `jobs_k` CHECK (k in (1, 2));
+
+-- covet:backward
+-- covet:step 1 ALTER_TABLE jobs
+--   ALTER_CHECK jobs.jobs_k
+--   ALTER_COLUMN jobs.k
+ALTER TABLE `jobs` DROP CONSTRAINT `jobs_k`, MODIFY COLUMN `k` text, ADD CONSTRAINT `jobs_k` CHECK (`k` in ('1','2'));
+
+-- covet:step 2 ALTER_COLUMN jobs.active
+-- covet:guard fails jobs.active: SELECT 1 FROM `jobs` WHERE `active` < -128 OR `active` > 127
+ALTER TABLE `jobs` MODIFY COLUMN `active` tinyint(1) NOT NULL;

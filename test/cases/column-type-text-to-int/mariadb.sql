@@ -1,0 +1,15 @@
+-- covet migration 20260102000000_alter_column_readings_value
+-- format: 1 · app: default · dialect: mariadb · planned on: 10.11.18 · transaction: none
+-- depends: 20260101000000_create_table_readings
+-- before: readings@b1006717
+-- after:  readings@cc1512f3
+
+-- covet:forward
+-- covet:step 1 ALTER_COLUMN readings.value (test/cases/column-type-text-to-int/after.covet:3)
+-- covet:guard fails readings.value: SELECT 1 FROM `readings` WHERE `value` NOT REGEXP '^[[:space:]]*[-+]?[0-9]+[[:space:]]*$'
+-- covet:guard fails readings.value: SELECT 1 FROM `readings` WHERE CAST(`value` AS DECIMAL(65, 0)) < -2147483648 OR CAST(`value` AS DECIMAL(65, 0)) > 2147483647
+ALTER TABLE `readings` MODIFY COLUMN `value` int NOT NULL;
+
+-- covet:backward
+-- covet:step 1 ALTER_COLUMN readings.value
+ALTER TABLE `readings` MODIFY COLUMN `value` text NOT NULL;
