@@ -70,6 +70,7 @@ export const codes = {
   COV2310: "an option that does not fit the constraint",
   COV2311: "generated columns that are made of each other",
   COV2312: "a key over a column without a length",
+  COV2313: "a foreign key between columns that cannot be compared",
 
   COV2401: "a dialect that is not known",
   COV2402: "a setting that is not known",

@@ -92,6 +92,8 @@ export interface Vocabulary {
   readonly lacks: ReadonlyMap<Feature, string>;
   /** Types, by the name an author gives them, whose columns are a key only up to a length; empty where any may be. */
   readonly keysNeedLength: ReadonlySet<string>;
+  /** Types, by the names an author gives them, in groups: a foreign key leads from none to another. Empty: it may. */
+  readonly comparable: readonly ReadonlySet<string>[];
   /** SQL for the two functions covet maps: `now()` and `gen_random_uuid()`, with no arguments. */
   readonly functions: ReadonlyMap<string, string>;
   /** SQL for the text of a `'…'` literal. */

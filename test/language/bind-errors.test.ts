@@ -424,6 +424,26 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
       hint: "write `unique index`, or leave it out",
     },
     {
+      text: "table u {\n  id bigint primary key\n}\ntable t {\n  a text? «-> u.id»\n}",
+      says: "COV2313 error: `a` is `text`, and `u.id` is `bigint`",
+      hint: "postgres cannot compare them: give both one type, in one plan",
+      label: "text?",
+    },
+    {
+      text: "table u {\n  id bigint primary key\n}\ntable t {\n  a int «-> u.id»\n}",
+      target: "mysql",
+      says: "COV2313 error: `a` is `int`, and `u.id` is `bigint`",
+      hint: "mysql cannot compare them: give both one type, in one plan",
+      label: "int",
+    },
+    {
+      text: "table u {\n  id uuid primary key\n}\ntable t {\n  a char(36) «-> u.id»\n}",
+      target: "mariadb",
+      says: "COV2313 error: `a` is `char(36)`, and `u.id` is `uuid`",
+      hint: "mariadb cannot compare them: give both one type, in one plan",
+      label: "char(36)",
+    },
+    {
       text: "table t {\n  a bytes «unique»\n}",
       target: "mysql",
       says: "COV2312 error: `a` is `bytes`, which mysql cannot index whole",

@@ -134,6 +134,12 @@ const lacks: ReadonlyMap<Feature, string> = new Map<Feature, string>([
   ["exclude", onlyPostgres],
 ]);
 
+/** Whole numbers of one width, texts (`uuid` is one on MySQL), and what is kept as bytes; as InnoDB takes and refuses keys. */
+function comparable(texts: string, bytes: string): ReadonlySet<string>[] {
+  const groups = ["tinyint bool boolean", "smallint", "mediumint date", "int integer", "bigint", texts, bytes];
+  return groups.map((names) => new Set(names.split(" ")));
+}
+
 export const mysqlVocabulary: Vocabulary = {
   dialect: "mysql",
   answersTo: ["mysql"],
@@ -155,6 +161,7 @@ export const mysqlVocabulary: Vocabulary = {
   keysNeedLength: new Set([
     ..."text tinytext mediumtext longtext blob tinyblob mediumblob longblob bytes json jsonb".split(" "),
   ]),
+  comparable: comparable("varchar char character uuid", "binary varbinary datetime timestamp timestamptz time"),
   functions: new Map([
     ["now", "current_timestamp(6)"],
     ["gen_random_uuid", "(uuid())"],
@@ -166,6 +173,7 @@ export const mariadbVocabulary: Vocabulary = {
   ...mysqlVocabulary,
   dialect: "mariadb",
   answersTo: ["mariadb", "mysql"],
+  comparable: comparable("varchar char character", "binary varbinary datetime timestamp timestamptz time uuid"),
   portable: new Map([...portable, ["uuid", same("uuid")], ["json", same("json")], ["jsonb", same("json")]]),
   nativeTypes: new Set([
     ...[...nativeTypes].filter((name) => name !== "geomcollection"),

@@ -141,6 +141,14 @@ export const vocabulary: Vocabulary = {
     ["generatedFromGenerated", "write out what the other column is made of"],
   ]),
   keysNeedLength: new Set(),
+  comparable: [
+    "smallint int integer bigint int2 int4 int8 smallserial serial bigserial",
+    "text varchar char character",
+    "uuid",
+    "bool boolean",
+    "bytes bytea",
+    "date timestamp timestamptz",
+  ].map((names) => new Set(names.split(" "))),
   functions: new Map([
     ["now", "now()"],
     ["gen_random_uuid", "gen_random_uuid()"],

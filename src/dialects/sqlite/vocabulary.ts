@@ -102,6 +102,7 @@ export const vocabulary: Vocabulary = {
     ["partitions", onlyPostgres],
   ]),
   keysNeedLength: new Set(),
+  comparable: [],
   functions: new Map([
     ["now", "current_timestamp"],
     [

@@ -8,6 +8,7 @@ import { checkGeneratedColumns } from "./generated-columns.js";
 import { checkIdentities } from "./identities.js";
 import { checkKeyColumns } from "./key-columns.js";
 import { checkKeyLengths } from "./key-lengths.js";
+import { checkKeyTypes } from "./key-types.js";
 import { checkMixins } from "./mixins.js";
 import { checkNames } from "./names.js";
 import { checkPrimaryKeys } from "./primary-keys.js";
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   checkEmpty,
   checkKeyColumns,
   checkKeyLengths,
+  checkKeyTypes,
   checkPrimaryKeys,
   checkIdentities,
   checkGeneratedColumns,
