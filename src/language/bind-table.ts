@@ -1,6 +1,6 @@
 /** Binds a table: first all but its foreign keys, and these once every table is known. */
 
-import type { ColumnNode, InlineConstraint, TableDeclaration } from "./ast.js";
+import type { ColumnNode, InlineConstraint, SpreadNode, TableDeclaration } from "./ast.js";
 import { bindSettings } from "./attributes.js";
 import { bindColumn } from "./bind-column.js";
 import { bindCheck, bindPrimaryKey, bindUnique } from "./bind-constraint.js";
@@ -23,7 +23,7 @@ export function bindTable(node: TableDeclaration, binding: Binding): BoundTable 
   const columns: BoundColumn[] = [];
   const constraints: BoundConstraint[] = [];
   const indexes: BoundIndex[] = [];
-  const addConstraint = (rule: InlineConstraint, line: ColumnNode | null): void => {
+  const addConstraint = (rule: InlineConstraint, line: ColumnNode | null, spread: SpreadNode | null): void => {
     if (rule.kind === "unique" && (rule.where !== null || binding.target.uniqueIsIndex)) {
       if (rule.deferrable !== null && rule.where === null) requireFeature(binding, "deferrable", rule.deferrable.span);
       else if (rule.deferrable !== null)
@@ -35,22 +35,23 @@ export function bindTable(node: TableDeclaration, binding: Binding): BoundTable 
             hint: "leave `deferrable` or `where` out",
           },
         );
-      indexes.push({ node: rule, line, schema: bindIndex(rule, line, binding) });
-    } else if (rule.kind === "unique") constraints.push({ node: rule, line, schema: bindUnique(rule, line, binding) });
+      indexes.push({ node: rule, line, spread, schema: bindIndex(rule, line, binding) });
+    } else if (rule.kind === "unique")
+      constraints.push({ node: rule, line, spread, schema: bindUnique(rule, line, binding) });
     else if (rule.kind === "primaryKey")
-      constraints.push({ node: rule, line, schema: bindPrimaryKey(rule, line, binding) });
-    else if (rule.kind === "check") constraints.push({ node: rule, line, schema: bindCheck(rule, binding) });
-    else constraints.push({ node: rule, line, schema: null });
+      constraints.push({ node: rule, line, spread, schema: bindPrimaryKey(rule, line, binding) });
+    else if (rule.kind === "check") constraints.push({ node: rule, line, spread, schema: bindCheck(rule, binding) });
+    else constraints.push({ node: rule, line, spread, schema: null });
   };
-  for (const member of selectMembers(node.members, binding)) {
+  for (const { member, spread } of selectMembers(node.members, binding)) {
     if (member.kind === "column") {
-      columns.push({ node: member, schema: bindColumn(member, name, binding) });
-      for (const rule of member.constraints) addConstraint(rule, member);
+      columns.push({ node: member, spread, schema: bindColumn(member, name, binding) });
+      for (const rule of member.constraints) addConstraint(rule, member, spread);
     } else if (member.kind === "index")
-      indexes.push({ node: member, line: null, schema: bindIndex(member, null, binding) });
+      indexes.push({ node: member, line: null, spread, schema: bindIndex(member, null, binding) });
     else if (member.kind === "exclude") refuseMember(member, "exclude", binding);
     else if (member.kind === "partitionBy") refuseMember(member, "partition by", binding);
-    else addConstraint(member, null);
+    else addConstraint(member, null, spread);
   }
   return {
     node,

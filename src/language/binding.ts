@@ -20,17 +20,23 @@ import type {
   MixinDeclaration,
   QualifiedName,
   SchemaDeclaration,
+  SpreadNode,
   TableDeclaration,
   UniqueNode,
 } from "./ast.js";
 import type { Report } from "./report.js";
 
-export interface BoundColumn {
+/** `spread`: the line of the table by which a mixin brings it along; null for what the table says itself. */
+interface Brought {
+  readonly spread: SpreadNode | null;
+}
+
+export interface BoundColumn extends Brought {
   readonly node: ColumnNode;
   readonly schema: ColumnSchema;
 }
 
-export interface BoundConstraint {
+export interface BoundConstraint extends Brought {
   readonly node: InlineConstraint;
   /** The column on whose line it stands, or null. */
   readonly line: ColumnNode | null;
@@ -38,7 +44,7 @@ export interface BoundConstraint {
   readonly schema: ConstraintSchema | null;
 }
 
-export interface BoundIndex {
+export interface BoundIndex extends Brought {
   /** `unique (…) where (…)` is an index. */
   readonly node: IndexNode | UniqueNode;
   readonly line: ColumnNode | null;

@@ -5,7 +5,7 @@ import type { ObjectName } from "../model/name.js";
 import { lineStarts, type Source, type Span } from "../text/source.js";
 import type { Label, Was, Words } from "./ast.js";
 import { bindUsing } from "./bind-column.js";
-import type { Binding, BoundTable } from "./binding.js";
+import type { Binding, BoundColumn, BoundTable } from "./binding.js";
 
 export function collectHints(binding: Binding): Hints {
   const renames: RenameHint[] = [];
@@ -45,19 +45,19 @@ export function collectHints(binding: Binding): Hints {
     rename("table", name, name.name, node.words.was);
     for (const column of columns) {
       origins.set(columnKey(name, column.schema.name), lines.origin(column.node.span));
-      rename("column", name, column.schema.name, column.node.words.was);
+      rename("column", name, column.schema.name, earlierNames(column, columns));
       const made = bindUsing(column.node, binding);
       if (made !== null) using.set(columnKey(name, column.schema.name), made);
     }
-    for (const [ordinal, { node: rule }] of constraints.entries()) {
+    for (const [ordinal, { node: rule, spread }] of constraints.entries()) {
       origins.set(memberKey("constraint", name, ordinal), lines.origin(rule.span));
-      member("constraint", name, rule);
+      if (spread === null) member("constraint", name, rule);
     }
-    for (const [ordinal, { node: rule }] of indexes.entries()) {
+    for (const [ordinal, { node: rule, spread }] of indexes.entries()) {
       const key = memberKey("index", name, ordinal);
       origins.set(key, lines.origin(rule.span));
       if (rule.words.concurrent !== null) concurrent.add(key);
-      member("index", name, rule);
+      if (spread === null) member("index", name, rule);
     }
   }
 
@@ -74,6 +74,14 @@ export function collectHints(binding: Binding): Hints {
         hint: `write \`as new_name @was(${was.names.map((name) => name.text).join(", ")})\``,
       });
   }
+}
+
+/** A mixin's `@was` is meant for many tables: one that says itself what has the earlier name has another column in mind. */
+function earlierNames({ node, spread }: BoundColumn, columns: readonly BoundColumn[]): Was | null {
+  const { was } = node.words;
+  if (was === null || spread === null) return was;
+  const names = was.names.filter(({ text }) => !columns.some((other) => other.node.name.text === text));
+  return names.length === 0 ? null : { ...was, names };
 }
 
 /** Lines of offsets; remembers where the lines of a source start. */

@@ -41,36 +41,49 @@ export function selectDeclarations(files: readonly FileNode[], target: Vocabular
 
 export type PlainMember = ColumnNode | RuleNode | PartitionByNode;
 
-/** The members of a table for the target, with those of its mixins in their place. */
-export function selectMembers(members: readonly Member[], binding: Binding): PlainMember[] {
-  return expand(members, binding, []);
+export interface Selected {
+  readonly member: PlainMember;
+  /** The line of the table that brings it along, or null. */
+  readonly spread: SpreadNode | null;
 }
 
-function expand(members: readonly Member[], binding: Binding, within: readonly MixinDeclaration[]): PlainMember[] {
-  return members.flatMap((member): PlainMember[] => {
-    if (member.kind === "forMembers")
-      return answers(member.dialects, binding.target) ? expand(member.members, binding, within) : [];
-    if (!isFor(member, binding.target)) return [];
-    return member.kind === "spread" ? spread(member, binding, within) : [member];
+/** The members of a table for the target, with those of its mixins in their place. */
+export function selectMembers(members: readonly Member[], binding: Binding): Selected[] {
+  return ownMembers(members, binding).flatMap((member): Selected[] => {
+    if (member.kind !== "spread") return [{ member, spread: null }];
+    const mixin = findMixin(member, binding);
+    return mixin === null ? [] : expand(mixin, binding, []).map((inner) => ({ member: inner, spread: member }));
   });
 }
 
-function spread(node: SpreadNode, binding: Binding, within: readonly MixinDeclaration[]): PlainMember[] {
-  const mixin = binding.mixins.get(node.name.text);
-  if (mixin === undefined) {
-    const near = nearest(node.name.text, binding.mixins.keys());
-    binding.report.error("COV2501", node.name.span, `there is no mixin \`${node.name.text}\``, {
-      hint: near === null ? `declare it: \`mixin ${node.name.text} { … }\`` : `write \`...${near}\``,
-    });
-    return [];
-  }
-  if (within.includes(mixin)) {
-    binding.report.error("COV2502", node.name.span, `mixin \`${node.name.text}\` contains itself`, {
-      labels: [{ span: mixin.name.span, text: "it is declared here" }],
-    });
-    return [];
-  }
-  return expand(mixin.members, binding, [...within, mixin]);
+/** A mixin in a circle is left out where it comes again: that, and one that is not there, is told of the mixin itself. */
+function expand(mixin: MixinDeclaration, binding: Binding, within: readonly MixinDeclaration[]): PlainMember[] {
+  return ownMembers(mixin.members, binding).flatMap((member): PlainMember[] => {
+    if (member.kind !== "spread") return [member];
+    const inner = binding.mixins.get(member.name.text);
+    const path = [...within, mixin];
+    return inner === undefined || path.includes(inner) ? [] : expand(inner, binding, path);
+  });
+}
+
+/** What stands in a list for the target, mixins not yet put in. */
+export function ownMembers(members: readonly Member[], binding: Binding): (PlainMember | SpreadNode)[] {
+  return members.flatMap((member): (PlainMember | SpreadNode)[] => {
+    if (member.kind === "forMembers")
+      return answers(member.dialects, binding.target) ? ownMembers(member.members, binding) : [];
+    return isFor(member, binding.target) ? [member] : [];
+  });
+}
+
+/** Reports one that is not there. */
+export function findMixin(node: SpreadNode, { mixins, report }: Binding): MixinDeclaration | null {
+  const mixin = mixins.get(node.name.text);
+  if (mixin !== undefined) return mixin;
+  const near = nearest(node.name.text, mixins.keys());
+  report.error("COV2501", node.name.span, `there is no mixin \`${node.name.text}\``, {
+    hint: near === null ? `declare it: \`mixin ${node.name.text} { … }\`` : `write \`...${near}\``,
+  });
+  return null;
 }
 
 /** Every member in a list and in its `for` blocks, for any target. */

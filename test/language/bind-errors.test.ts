@@ -526,8 +526,53 @@ const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
     {
       text: "mixin m {\n  a int\n  ...«m»\n}\ntable t { ...m }",
       says: "COV2502 error: mixin `m` contains itself",
-      hint: null,
+      hint: "remove `...m`",
       label: "m",
+    },
+    {
+      text: "mixin m { ...«n» }\nmixin n { ...o }\nmixin o { ...m\n  a int }\ntable t { ...o }",
+      says: "COV2502 error: mixin `m` contains itself",
+      hint: "remove `...n`",
+      label: "m",
+    },
+    {
+      text: "mixin m { ...«nothing» }\ntable t { a int }",
+      says: "COV2501 error: there is no mixin `nothing`",
+      hint: "declare it: `mixin nothing { … }`",
+    },
+    {
+      text: "enum mood { sad }\nmixin m { a «moood» }\ntable t { a int }",
+      says: "COV2101 error: `moood` is not a type postgres knows",
+      hint: "write `mood`",
+    },
+    {
+      text: "mixin m { a int }\ntable t {\n  a text\n  «...m»\n}",
+      says: "COV2002 error: the column `a` is there already",
+      hint: "`...m` brings it: rename one of them, or remove it",
+      label: "a",
+    },
+    {
+      text: "mixin o { a int }\nmixin m { ...o }\nmixin n { ...o }\ntable t {\n  ...m\n  «...n»\n}",
+      says: "COV2002 error: the column `a` is there already",
+      hint: "`...m` and `...n` bring it: rename one of them, or remove it",
+      label: "...m",
+    },
+    {
+      text: "mixin m {\n  a int\n  «a» text\n}\ntable t { ...m }",
+      says: "COV2002 error: the column `a` is there already",
+      hint: "rename one of them, or remove it",
+      label: "a",
+    },
+    {
+      text: "mixin m { id int primary key }\ntable t {\n  key int primary key\n  «...m»\n}",
+      says: "COV2304 error: table `t` has a primary key already",
+      hint: "write one `primary key (a, b)` over all of its columns, or `unique`",
+      label: "primary key",
+    },
+    {
+      text: "mixin m { a int\n  unique (a) «@was(b)» }\ntable t { ...m }",
+      says: "COV2503 error: a rule in a mixin has no name, and so no earlier one",
+      hint: "remove `@was`",
     },
     {
       text: "mixin m { a int unique «as m_a» }",

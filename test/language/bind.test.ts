@@ -421,6 +421,58 @@ table t {
     expect(table.indexes).to.deep.equal([indexOf(null, ["created_at"])]);
   });
 
+  it("puts mixins in mixins, blocks for one engine and comments in place, and points keys from each table", () => {
+    const text = `mixin owned {
+  /// Who it belongs to.
+  owner_id int -> users.id
+  ...marked
+  for sqlite { note text }
+  /// Where it is looked up.
+  index (owner_id)
+}
+mixin marked { mark int? /// Out of ten.
+  check (mark < 10) @for(postgres) }
+table users {
+  id int primary key
+  ...owned
+}
+table t { ...owned }`;
+    for (const name of ["users", "t"]) {
+      const { schema, diagnostics } = bindText(text);
+      expect(diagnostics).to.deep.equal([]);
+      const table = schema.tables.find((other) => other.name === name);
+      expect(table?.columns.slice(-2)).to.deep.equal([
+        columnOf("owner_id", "int", { comment: "Who it belongs to." }),
+        columnOf("mark", "int", { nullable: true, comment: "Out of ten." }),
+      ]);
+      expect(table?.constraints.slice(-2)).to.deep.equal([
+        foreignKeyOf(["owner_id"], named("users"), ["id"]),
+        checkOf("mark < 10"),
+      ]);
+      expect(table?.indexes).to.deep.equal([indexOf(null, ["owner_id"], { comment: "Where it is looked up." })]);
+    }
+    const columns = bindText(text, "sqlite").schema.tables[1]?.columns.map(({ name }) => name);
+    expect(columns).to.deep.equal(["owner_id", "mark", "note"]);
+  });
+
+  it("renames the columns of a mixin in each table, but never one that a table means itself", () => {
+    const { hints } = bindText(`mixin stamps { made timestamptz @was(created, born) }
+table t { ...stamps }
+table u {
+  born date
+  ...stamps
+}
+table v {
+  born date
+  created date
+  ...stamps
+}`);
+    expect(hints.renames.map(({ on, from, to }) => [on?.name, from, to])).to.deep.equal([
+      ["t", ["created", "born"], "made"],
+      ["u", ["created"], "made"],
+    ]);
+  });
+
   it("leaves out what is unmanaged and lists it", () => {
     const { schema, unmanaged } = bindText(
       'table auth.users @unmanaged { id uuid primary key }\nenum "odd one" @unmanaged { a }\ntable t { a "odd one" }',

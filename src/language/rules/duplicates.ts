@@ -3,7 +3,7 @@
 import type { Code } from "../../diagnostic/codes.js";
 import { formatName } from "../../model/name.js";
 import type { Name } from "../ast.js";
-import type { Binding, BoundTable } from "../binding.js";
+import type { Binding, BoundColumn, BoundTable } from "../binding.js";
 import type { Report } from "../report.js";
 
 export function checkDuplicates({ enums, boundDomains, tables, target, report }: Binding): void {
@@ -24,7 +24,7 @@ export function checkDuplicates({ enums, boundDomains, tables, target, report }:
   const indexes = new Map<string | null, Name[]>();
   for (const table of tables.values()) {
     const columns = table.columns.map(({ node }) => node.name);
-    once(columns, "COV2002", "the column", report);
+    onceColumns(table.columns, report);
     if (target.foldsCase) foldOnce(columns, "column", target.dialect, report);
     once(labels(table.constraints), "COV2004", "the constraint", report);
     const space = target.indexNamesPerTable ? formatName(table.name) : table.name.schema;
@@ -36,6 +36,28 @@ export function checkDuplicates({ enums, boundDomains, tables, target, report }:
   if (!target.foldsTableCase) return;
   const names = [...tables.values()].map(({ node }) => node.name.name);
   foldOnce(names, "table", target.dialect, report);
+}
+
+/** A column that a mixin brings is told at the line that brings it. */
+function onceColumns(columns: readonly BoundColumn[], report: Report): void {
+  const seen = new Map<string, BoundColumn>();
+  for (const column of columns) {
+    const { text } = column.node.name;
+    const first = seen.get(text);
+    if (first === undefined) {
+      seen.set(text, column);
+      continue;
+    }
+    const inside = first.spread === column.spread && first.node !== column.node;
+    const place = ({ node, spread }: BoundColumn) => (inside || spread === null ? node.name : spread).span;
+    const lines = inside ? [] : [first, column].flatMap(({ spread }) => (spread === null ? [] : spread.name.text));
+    const brought = [...new Set(lines)].map((name) => `\`...${name}\``);
+    const who = brought.length === 0 ? "" : `${brought.join(" and ")} ${brought.length > 1 ? "bring" : "brings"} it: `;
+    report.error("COV2002", place(column), `the column \`${text}\` is there already`, {
+      labels: [{ span: place(first), text: "first here" }],
+      hint: `${who}rename one of them, or remove it`,
+    });
+  }
 }
 
 function labels(entries: BoundTable["constraints"] | BoundTable["indexes"]): Name[] {

@@ -7,11 +7,16 @@ export function checkPrimaryKeys(binding: Binding): void {
   for (const table of binding.tables.values()) {
     const [first, ...more] = table.constraints.filter(({ node }) => node.kind === "primaryKey");
     if (first === undefined) continue;
-    for (const { node } of more)
-      binding.report.error("COV2304", node.span, `table \`${formatName(table.name)}\` has a primary key already`, {
-        labels: [{ span: first.node.span, text: "first here" }],
-        hint: "write one `primary key (a, b)` over all of its columns, or `unique`",
-      });
+    for (const { node, spread } of more)
+      binding.report.error(
+        "COV2304",
+        (spread ?? node).span,
+        `table \`${formatName(table.name)}\` has a primary key already`,
+        {
+          labels: [{ span: (first.spread ?? first.node).span, text: "first here" }],
+          hint: "write one `primary key (a, b)` over all of its columns, or `unique`",
+        },
+      );
     if (first.schema?.kind === "primaryKey") checkNullable(first.schema.columns, table, binding);
   }
 }
