@@ -58,7 +58,7 @@ function printUnmanaged(reporter: Reporter, { unmanaged }: PullOutcome, verbose:
 }
 
 function truth({ pulled, unmanaged, unwritten }: PullOutcome): string {
-  const { tables, columns, constraints, indexes, enums } = pulled;
+  const { tables, columns, constraints, indexes, enums, domains } = pulled;
   const inside = [plural(columns, "column"), plural(constraints, "key or check", "keys and checks")];
   inside.push(plural(indexes, "index", "indexes"));
   const kinds = new Map<string, number>();
@@ -67,7 +67,8 @@ function truth({ pulled, unmanaged, unwritten }: PullOutcome): string {
   if (unwritten.length > 0)
     others.push(plural(unwritten.length, "table covet cannot write", "tables covet cannot write"));
   const rest = others.length === 0 ? "nothing is left out" : `not modelled: ${others.join(", ")}`;
-  return `pulled ${plural(tables, "table")} (${inside.join(", ")}) and ${plural(enums, "enum")}; ${rest}`;
+  const types = [plural(enums, "enum"), ...(domains === 0 ? [] : [plural(domains, "domain")])];
+  return `pulled ${plural(tables, "table")} (${inside.join(", ")}) and ${types.join(" and ")}; ${rest}`;
 }
 
 export function pullJson({ history: _history, ...outcome }: PullOutcome): Record<string, unknown> {

@@ -11,6 +11,7 @@ export interface CheckOutcome {
   readonly files: number;
   readonly tables: number;
   readonly enums: number;
+  readonly domains: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -19,5 +20,12 @@ export async function checkProject(options: ProjectOptions = {}): Promise<CheckO
   const dialects = targetDialects(settings, options);
   const sources = await readSchemaFiles(settings);
   const { schema, diagnostics } = await bindSources(sources, dialects);
-  return { dialects, files: sources.length, tables: schema.tables.length, enums: schema.enums.length, diagnostics };
+  return {
+    dialects,
+    files: sources.length,
+    tables: schema.tables.length,
+    enums: schema.enums.length,
+    domains: schema.domains.length,
+    diagnostics,
+  };
 }

@@ -47,6 +47,7 @@ export interface PullOutcome {
     readonly constraints: number;
     readonly indexes: number;
     readonly enums: number;
+    readonly domains: number;
   };
   readonly rewritten: readonly string[];
   /** Tables covet cannot write down; declared `@unmanaged`. */
@@ -127,7 +128,7 @@ async function pull(
   };
 }
 
-function count({ schema: { tables, enums } }: Merged): PullOutcome["pulled"] {
+function count({ schema: { tables, enums, domains } }: Merged): PullOutcome["pulled"] {
   const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0);
   return {
     tables: tables.length,
@@ -135,6 +136,7 @@ function count({ schema: { tables, enums } }: Merged): PullOutcome["pulled"] {
     constraints: sum(tables.map(({ constraints }) => constraints.length)),
     indexes: sum(tables.map(({ indexes }) => indexes.length)),
     enums: enums.length,
+    domains: domains.length,
   };
 }
 

@@ -90,7 +90,7 @@ describe("covet pull", function () {
       error: null,
     });
     expect(json.files).to.deep.equal([{ path: "schemas/app.covet", state: "new", text: pulled }]);
-    expect(json.pulled).to.deep.equal({ tables: 2, columns: 5, constraints: 4, indexes: 1, enums: 0 });
+    expect(json.pulled).to.deep.equal({ tables: 2, columns: 5, constraints: 4, indexes: 1, enums: 0, domains: 0 });
     expect(json.unmanaged).to.deep.equal([
       { kind: "view", object: "open_orders", on: null },
       { kind: "trigger", object: "orders_gone", on: "orders" },

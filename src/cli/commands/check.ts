@@ -17,14 +17,15 @@ export const check: CommandModule<GlobalArguments, GlobalArguments> = {
         import("../../project/check-project.js"),
         import("../render-failure.js"),
       ]);
-      const { dialects, files, tables, enums, diagnostics } = await checkProject(options);
+      const { dialects, files, tables, enums, domains, diagnostics } = await checkProject(options);
       await printDiagnostics(reporter, diagnostics);
       const errors = diagnostics.filter(({ severity }) => severity === "error").length;
       const { green, red } = reporter.out;
       const verdict = errors === 0 ? green("no errors") : red(plural(errors, "error"));
-      const found = `${plural(tables, "table")}, ${plural(enums, "enum")}`;
+      const types = [plural(enums, "enum"), ...(domains === 0 ? [] : [plural(domains, "domain")])];
+      const found = [plural(tables, "table"), ...types].join(", ");
       reporter.print(`checked ${plural(files, "file")} (${found}) for ${dialects.join(", ")}: ${verdict}`);
-      const data = { dialects, files, tables, enums, diagnostics: diagnostics.map(diagnosticJson) };
+      const data = { dialects, files, tables, enums, domains, diagnostics: diagnostics.map(diagnosticJson) };
       return { data, exitCode: errors === 0 ? exit.done : exit.error };
     }),
 };
