@@ -18,7 +18,10 @@ interface Question {
 }
 
 /** What a plan with nothing to do says all the same. */
-export type QuietPlan = Pick<Plan, "compared" | "undecided" | "unmanaged">;
+export interface QuietPlan extends Pick<Plan, "compared" | "undecided" | "unmanaged"> {
+  /** The schema files have warnings, which are said each time. */
+  readonly warned: boolean;
+}
 
 interface Stored {
   readonly version: string;
@@ -80,10 +83,10 @@ export class PlanMemory {
     };
   }
 
-  /** Keeps a plan that had nothing to do and to say; the caller knows whether it had. */
-  keep({ version }: Connection, { compared, undecided, unmanaged }: QuietPlan): void {
+  /** Keeps a plan that had nothing to do and nothing new to say; the caller knows whether it had. */
+  keep({ version }: Connection, { compared, undecided, unmanaged, warned }: QuietPlan): void {
     if (this.#path === null || !this.#onlyAsked) return;
-    const stored: Stored = { version, questions: this.#questions, plan: { compared, undecided, unmanaged } };
+    const stored: Stored = { version, questions: this.#questions, plan: { compared, undecided, unmanaged, warned } };
     writeCache(this.#path, this.#key, stored);
   }
 

@@ -60,10 +60,14 @@ export async function planProject(project: Project, options: PlanOptions): Promi
   const early = memory.hopeful ? null : await readSchema(project, project.target.dialect);
   const outcome = await withConnection(project, true, async (connection, dialect) => {
     const quiet = await memory.recall(connection);
-    if (quiet !== null) return { result: unchanged(dialect, quiet), learned: [], history: true };
+    if (quiet !== null) {
+      const warnings = quiet.warned ? (await readSchema(project, project.target.dialect)).diagnostics : [];
+      return { result: unchanged(dialect, quiet, warnings), learned: [], history: true };
+    }
     const bound = early ?? (await readSchema(project, project.target.dialect));
     const made = await plan(project, options, bound, memory.listen(connection), dialect);
-    if (isQuiet(made.result) && made.learned.length === 0) memory.keep(connection, made.result.plan);
+    if (isQuiet(made.result) && made.learned.length === 0)
+      memory.keep(connection, { ...made.result.plan, warned: made.result.warnings.length > 0 });
     return made;
   });
   // Only where covet has been at work already, and never in the way of the plan.
@@ -75,22 +79,26 @@ export async function planProject(project: Project, options: PlanOptions): Promi
   return outcome.result;
 }
 
-function unchanged(dialect: Dialect, quiet: QuietPlan): PlanOutcome {
+function unchanged(
+  dialect: Dialect,
+  { compared, undecided, unmanaged }: QuietPlan,
+  warnings: Bound["diagnostics"],
+): PlanOutcome {
   return {
-    plan: { ...quiet, dialect: dialect.name, migrations: [] },
+    plan: { compared, undecided, unmanaged, dialect: dialect.name, migrations: [] },
     migrations: [],
     guards: [],
     drift: [],
     lookalikes: [],
-    warnings: [],
+    warnings,
     written: [],
     refusal: null,
   };
 }
 
-/** Whether a plan is all in its numbers: nothing to do, to say or to ask. */
-function isQuiet({ plan, guards, drift, lookalikes, warnings, refusal }: PlanOutcome): boolean {
-  const said = [plan.migrations, guards, drift, lookalikes, warnings];
+/** Whether a plan is all in its numbers: nothing to do or to ask, and nothing to say but what the files say. */
+function isQuiet({ plan, guards, drift, lookalikes, refusal }: PlanOutcome): boolean {
+  const said = [plan.migrations, guards, drift, lookalikes];
   return refusal === null && said.every((list) => list.length === 0);
 }
 

@@ -41,6 +41,16 @@ describe("a remembered plan", function () {
     expect(place.migrations()).to.have.length(1);
   });
 
+  it("says the warnings of the files each time, in the same words", async () => {
+    place = await applied(schema.replace("x int?", "x int?\n  price decimal(20, 2)?"));
+    const first = await plan(0, "--check");
+    expect(first)
+      .to.match(/warning COV\d+: .*\n {2}schemas\/\S+:4:9\n/)
+      .and.to.contain("price decimal(20, 2)?");
+    forge();
+    expect(await plan(0, "--check")).to.equal(first.replace(/compared \d+ objects/, forged));
+  });
+
   for (const [what, change, code] of [
     ["a schema file", (at: Workspace) => at.schema(schema.replace("x int?", "x int?\n  y int?")), 2],
     ["a comment in a schema file", (at: Workspace) => at.schema(`// here\n${schema}`), 0],
