@@ -75,7 +75,7 @@ export function violations(table: TableSchema, check: CheckSchema, lineage: Line
   const origin = originIn(lineage, table);
   const isOther = ({ name, type }: ColumnSchema) => {
     const first = origin?.columns.get(name)?.column.type;
-    return first !== undefined && familyOf(first) !== familyOf(type);
+    return first !== undefined && !origin?.made.has(name) && familyOf(first) !== familyOf(type);
   };
   if (columns.some(isOther)) return null;
   const source = sourceOf(
@@ -89,15 +89,15 @@ export function violations(table: TableSchema, check: CheckSchema, lineage: Line
 /** Rows that point nowhere. Into a table that is new, all do. */
 export function orphans(table: TableSchema, key: ForeignKeySchema, moment: Moment): string | null {
   const { lineage, after } = moment;
-  const child = sourceOf(table, lineage, key.columns);
+  const child = sourceOf(table, lineage, key.columns, "c");
   if (child === null || key.references.length !== key.columns.length) return null;
   if (key.columns.some((name) => isEmpty(table, lineage, name))) return null;
   const present = key.columns.map((name) => `c.${quote(name)} IS NOT NULL`).join(" AND ");
   const target = findTable(after, key.table);
   // A table that is not covet's keeps its name and columns.
-  const parent = target === null ? quoteName(key.table) : sourceOf(target, lineage, key.references);
-  const from = `SELECT 1 FROM (SELECT * FROM ${child}) AS c WHERE ${present}`;
+  const parent = target === null ? `${quoteName(key.table)} AS \`p\`` : sourceOf(target, lineage, key.references, "p");
+  const from = `SELECT 1 FROM ${child} WHERE ${present}`;
   if (parent === null) return from;
   const pairs = key.references.map((name, at) => `p.${quote(name)} = c.${quote(key.columns[at] ?? "")}`).join(" AND ");
-  return `${from} AND NOT EXISTS (SELECT 1 FROM (SELECT * FROM ${parent}) AS p WHERE ${pairs})`;
+  return `${from} AND NOT EXISTS (SELECT 1 FROM ${parent} WHERE ${pairs})`;
 }

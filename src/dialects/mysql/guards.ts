@@ -5,20 +5,17 @@ import { usingOf } from "../../dialect/using.js";
 import type { ColumnSchema } from "../../model/column-schema.js";
 import type { CheckSchema, ConstraintSchema } from "../../model/constraint-schema.js";
 import { equal } from "../../model/equal.js";
-import { columnKey } from "../../model/hints.js";
 import type { IndexSchema } from "../../model/index-schema.js";
 import type { ObjectName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import { objectOf } from "../../operation/describe.js";
-import type { Operation } from "../../operation/operation.js";
-import { unquoteName } from "../../sql/lexer.js";
 import { charsetOf, narrowed } from "./charsets.js";
 import { duplicates, orphans, violations } from "./constraint-guards.js";
 import { risksOf } from "./conversions.js";
 import { originIn } from "./lineage.js";
 import { findTable, type Moment, type State } from "./lowering.js";
 import { sourceOf } from "./row-source.js";
-import { quote, quoteName, syntax, tokensOf } from "./syntax.js";
+import { inParens, quote, quoteName } from "./syntax.js";
 import { isText } from "./types.js";
 import { isConstant, mentions, oneLine } from "./words.js";
 import { strangersGuard } from "./write-namespaces.js";
@@ -51,10 +48,10 @@ function queriesOf(moment: Moment, state: State): Query[] {
       if (operation.verb === "create") return [["fails", missingValues(moment, operation.on, operation.after)]];
       return alteredColumn(moment, operation.on, operation.before, operation.after);
     case "constraint":
-      if (operation.verb === "drop" || isAboutMade(operation, state)) return [];
+      if (operation.verb === "drop") return [];
       return [["fails", newConstraint(moment, state, operation.on, operation.after)]];
     case "index":
-      if (operation.verb === "drop" || !operation.after.unique || isAboutMade(operation, state)) return [];
+      if (operation.verb === "drop" || !operation.after.unique) return [];
       return [["fails", newUnique(moment, operation.on, operation.after)]];
     default:
       return [];
@@ -72,25 +69,7 @@ function unmade(moment: Moment, { context }: State): string | null {
   const names = table.columns.map(({ name }) => name).filter((name) => name === own || mentions(using.sql, name));
   const source = sourceOf(table, lineageBefore, names);
   const onlyNulls = own === null ? "" : `${quote(own)} IS NULL AND `;
-  return source === null ? null : `SELECT 1 FROM ${source} WHERE ${onlyNulls}(${using.sql}) IS NULL`;
-}
-
-/** A rule over values that are yet to be made. */
-function isAboutMade(operation: Operation, { made }: State): boolean {
-  if ((operation.noun !== "constraint" && operation.noun !== "index") || !("after" in operation)) return false;
-  const { on, after } = operation;
-  const keys = (table: ObjectName, names: readonly string[]) => names.map((name) => columnKey(table, name));
-  if (!("kind" in after)) {
-    const parts = after.parts.map(({ column, expression }) => column ?? expression?.sql ?? "");
-    return [...made].some((key) => parts.some((part) => key === columnKey(on, part) || speaks(part, on, key)));
-  }
-  if (after.kind === "check") return [...made].some((key) => speaks(after.expression.sql, on, key));
-  const ends = after.kind === "foreignKey" ? keys(after.table, after.references) : [];
-  return [...keys(on, after.columns), ...ends].some((key) => made.has(key));
-}
-
-function speaks(sql: string, on: ObjectName, key: string): boolean {
-  return tokensOf(sql).some((token) => columnKey(on, unquoteName(token, syntax)) === key);
+  return source === null ? null : `SELECT 1 FROM ${source} WHERE ${onlyNulls}${inParens(using.sql)} IS NULL`;
 }
 
 /** Rows of a table as it is called when the migration begins; null when the migration creates it. */

@@ -1,10 +1,13 @@
 /** Where each table and column of the moment stood before the first operation: that is where guards are asked. */
 
+import type { Using } from "../../dialect/using.js";
 import type { ColumnSchema } from "../../model/column-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
 import { formatName, type ObjectName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import type { Operation } from "../../operation/operation.js";
+import { renameQualifier, replaceColumns } from "../../sql/rename.js";
+import { inParens, quote } from "./syntax.js";
 
 /** A value of an enum, and what it is called now. */
 export interface ValueRename {
@@ -21,6 +24,8 @@ export interface TableOrigin {
   readonly table: TableSchema;
   /** By the name of the moment; a column that is not here is new. */
   readonly columns: ReadonlyMap<string, ColumnOrigin>;
+  /** Columns whose values an author says how to make, by the name of the moment: SQL over the table as it stood. */
+  readonly made: ReadonlyMap<string, string>;
 }
 
 /** By the name of the moment; a table that is not here is new, and has no rows to ask for. */
@@ -31,14 +36,16 @@ export function lineageOf(schema: DatabaseSchema): Lineage {
 }
 
 export function originOf(table: TableSchema): TableOrigin {
-  return { table, columns: new Map(table.columns.map((column) => [column.name, { column, values: [] }])) };
+  const columns = new Map(table.columns.map((column) => [column.name, { column, values: [] }]));
+  return { table, columns, made: new Map() };
 }
 
 export function originIn(lineage: Lineage, table: ObjectName): TableOrigin | null {
   return lineage.get(formatName(table)) ?? null;
 }
 
-export function follow(lineage: Lineage, operation: Operation): Lineage {
+/** `using`: how the operation's column gets its values, in names of the moment. */
+export function follow(lineage: Lineage, operation: Operation, using: Using | null): Lineage {
   switch (operation.noun) {
     case "namespace":
       return operation.verb === "rename" ? movedAll(lineage, operation.from, operation.to) : lineage;
@@ -51,8 +58,9 @@ export function follow(lineage: Lineage, operation: Operation): Lineage {
     case "column":
     case "enumValue": {
       const origin = originIn(lineage, operation.on);
-      if (origin === null || operation.verb === "alter" || operation.verb === "create") return lineage;
-      return new Map(lineage).set(formatName(operation.on), followInTable(origin, operation));
+      if (origin === null) return lineage;
+      const made = madeAfter(origin, operation, using);
+      return new Map(lineage).set(formatName(operation.on), { ...followInTable(origin, operation), made });
     }
     default:
       return lineage;
@@ -78,6 +86,24 @@ function columnsAfter(
   }
   if (operation.verb === "rename") return moved(columns, operation.from, operation.to);
   return operation.verb === "drop" ? without(columns, operation.before.name) : columns;
+}
+
+function madeAfter(
+  origin: TableOrigin,
+  operation: Extract<Operation, { noun: "column" | "enumValue" }>,
+  using: Using | null,
+): TableOrigin["made"] {
+  if (operation.noun === "enumValue") return origin.made;
+  if (operation.verb === "rename") return moved(origin.made, operation.from, operation.to);
+  if (operation.verb === "drop") return without(origin.made, operation.before.name);
+  if (using === null) return origin.made;
+  const { name } = operation.after;
+  const texts = new Map(operation.verb === "create" ? [[name, "NULL"]] : []);
+  for (const [now, { column }] of origin.columns) if (now !== column.name) texts.set(now, quote(column.name));
+  const moment = operation.on.name;
+  const sql = renameQualifier(replaceColumns(inParens(using.sql), moment, texts), moment, origin.table.name);
+  const own = quote(origin.columns.get(name)?.column.name ?? name);
+  return new Map(origin.made).set(name, using.rows === "all" ? sql : `COALESCE(${own}, ${sql})`);
 }
 
 function movedAll(lineage: Lineage, from: string, to: string): Lineage {

@@ -6,7 +6,6 @@ import { usingFor, usingOf } from "../../dialect/using.js";
 import type { ConstraintSchema } from "../../model/constraint-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
 import { equal } from "../../model/equal.js";
-import { columnKey } from "../../model/hints.js";
 import { formatName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import { apply } from "../../operation/apply.js";
@@ -33,7 +32,7 @@ import { createTable, keepNames, renameTables } from "./write-tables.js";
 
 export function lower(flavor: Flavor): Dialect["lower"] {
   return (operations, before, _after, context) => {
-    const moments = momentsOf(operations, before);
+    const moments = momentsOf(operations, before, context);
     const last = moments.at(-1);
     const state: State = {
       flavor,
@@ -41,26 +40,15 @@ export function lower(flavor: Flavor): Dialect["lower"] {
       start: before,
       end: last?.after ?? before,
       lineageAtEnd: last?.lineage ?? lineageOf(before),
-      made: madeColumns(operations, context),
     };
     return runsOf(moments).map((run) => stepOf(run, state));
   };
 }
 
-/** Columns whose values an author says how to make: what is in them now says nothing of that. */
-function madeColumns(operations: readonly Operation[], context: LowerContext): ReadonlySet<string> {
-  const made = operations.flatMap((operation) =>
-    operation.noun === "column" && "after" in operation && usingOf(operation, context) !== null
-      ? columnKey(operation.on, operation.after.name)
-      : [],
-  );
-  return new Set(made);
-}
-
-function momentsOf(operations: readonly Operation[], start: DatabaseSchema): Moment[] {
+function momentsOf(operations: readonly Operation[], start: DatabaseSchema, context: LowerContext): Moment[] {
   let [before, lineageBefore] = [start, lineageOf(start)];
   return operations.map((operation) => {
-    const [after, lineage] = [apply(before, operation), follow(lineageBefore, operation)];
+    const [after, lineage] = [apply(before, operation), follow(lineageBefore, operation, usingOf(operation, context))];
     const moment = { operation, before, after, lineageBefore, lineage };
     [before, lineageBefore] = [after, lineage];
     return moment;

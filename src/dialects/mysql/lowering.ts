@@ -28,8 +28,6 @@ export interface State {
   /** The schema after the last operation: a check may be changed only after a value it speaks of was renamed. */
   readonly end: DatabaseSchema;
   readonly lineageAtEnd: Lineage;
-  /** `columnKey`s of columns that get other values than they have: no question about a rule can be asked of those. */
-  readonly made: ReadonlySet<string>;
 }
 
 export function findTable(schema: DatabaseSchema, name: ObjectName): TableSchema | null {

@@ -15,7 +15,7 @@ import { alterTable, type Names, type TableChange } from "./alter-table.js";
 import { isVolatileDefault } from "./column-definition.js";
 import type { Flavor } from "./facts.js";
 import { type ColumnOrigin, followInTable, originOf, type ValueRename } from "./lineage.js";
-import { quote, quoteName } from "./syntax.js";
+import { inParens, quote, quoteName } from "./syntax.js";
 import { mentions } from "./words.js";
 import { hasRenamedValue, renamedValue, widened } from "./write-enums.js";
 
@@ -99,10 +99,10 @@ function withRows(
     const before = change.from.columns.find(({ name }) => change.columns.get(name) === after.name) ?? null;
     const using = made(before, after);
     if (before === null) {
-      if (using !== null) room.add(after, using.sql);
+      if (using !== null) room.add(after, inParens(using.sql));
       else if (isVolatileDefault(after, flavor)) room.add(after, after.default?.sql ?? "NULL");
-    } else if (using?.rows === "all") room.replace(before, after, using.sql);
-    else if (using?.rows === "nulls") room.fill(before, using.sql);
+    } else if (using?.rows === "all") room.replace(before, after, inParens(using.sql));
+    else if (using?.rows === "nulls") room.fill(before, inParens(using.sql));
     else if (before.generated?.storage === "virtual" && after.generated === null)
       room.replace(before, after, quote(before.name));
   }

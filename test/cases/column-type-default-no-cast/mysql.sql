@@ -12,8 +12,9 @@ ALTER TABLE `tasks` MODIFY COLUMN `done` int NOT NULL DEFAULT 0;
 --   ALTER_COLUMN tasks.level
 --   ALTER_CHECK tasks.tasks_level_ok
 -- covet:guard fails tasks.level: SELECT 1 FROM `tasks` WHERE (case level when 'low' then 1 else 2 end) IS NULL
+-- covet:guard fails tasks.tasks_level_ok: SELECT 1 FROM (SELECT (case level when 'low' then 1 else 2 end) AS `level` FROM `tasks`) AS `tasks` WHERE NOT (level > 0)
 ALTER TABLE `tasks` ADD COLUMN `_covet_kept_level` int;
-UPDATE `tasks` SET `_covet_kept_level` = case level when 'low' then 1 else 2 end;
+UPDATE `tasks` SET `_covet_kept_level` = (case level when 'low' then 1 else 2 end);
 ALTER TABLE `tasks` DROP CHECK `tasks_level_ok`, DROP INDEX `tasks_level`, DROP COLUMN `level`, CHANGE COLUMN `_covet_kept_level` `level` int NOT NULL DEFAULT 1, ADD INDEX `tasks_level` (`level`), ADD CONSTRAINT `tasks_level_ok` CHECK (level > 0);
 
 -- covet:backward

@@ -8,7 +8,7 @@
 -- covet:step 1 ADD_COLUMN authors.full_name (test/cases/column-using-add/after.covet:3)
 -- covet:guard fails authors.full_name: SELECT 1 FROM `authors` WHERE (concat_ws(' ', first_name, last_name)) IS NULL
 ALTER TABLE `authors` ADD COLUMN `full_name` varchar(81);
-UPDATE `authors` SET `full_name` = concat_ws(' ', first_name, last_name);
+UPDATE `authors` SET `full_name` = (concat_ws(' ', first_name, last_name));
 ALTER TABLE `authors` MODIFY COLUMN `full_name` varchar(81) NOT NULL;
 
 -- covet:step 2 DROP_COLUMN authors.first_name

@@ -7,7 +7,7 @@
 -- covet:forward
 -- covet:step 1 ALTER_COLUMN people.name (test/cases/column-using-backfill/after.covet:4)
 -- covet:guard fails people.name: SELECT 1 FROM `people` WHERE `name` IS NULL AND (coalesce(nickname, 'unknown')) IS NULL
-UPDATE `people` SET `name` = COALESCE(`name`, coalesce(nickname, 'unknown')) WHERE `name` IS NULL;
+UPDATE `people` SET `name` = COALESCE(`name`, (coalesce(nickname, 'unknown'))) WHERE `name` IS NULL;
 ALTER TABLE `people` MODIFY COLUMN `name` varchar(40) NOT NULL;
 
 -- covet:backward

@@ -17,16 +17,17 @@ ALTER TABLE `posts` RENAME COLUMN `words` TO `word_count`;
 -- covet:step 4 ADD_COLUMN posts.slug (test/cases/column-using-renamed/after.covet:4)
 -- covet:guard fails posts.slug: SELECT 1 FROM (SELECT `title` AS `headline` FROM `articles`) AS `posts` WHERE (lower(replace(headline, ' ', '-'))) IS NULL
 ALTER TABLE `posts` ADD COLUMN `slug` varchar(80);
-UPDATE `posts` SET `slug` = lower(replace(headline, ' ', '-'));
+UPDATE `posts` SET `slug` = (lower(replace(headline, ' ', '-')));
 ALTER TABLE `posts` MODIFY COLUMN `slug` varchar(80) NOT NULL;
 
 -- covet:step 5 ALTER_COLUMN posts.word_count (test/cases/column-using-renamed/after.covet:5)
 -- covet:guard fails posts.word_count: SELECT 1 FROM (SELECT `title` AS `headline` FROM `articles`) AS `posts` WHERE (length(headline)) IS NULL
 ALTER TABLE `posts` ADD COLUMN `_covet_kept_word_count` int;
-UPDATE `posts` SET `_covet_kept_word_count` = length(headline);
+UPDATE `posts` SET `_covet_kept_word_count` = (length(headline));
 ALTER TABLE `posts` DROP COLUMN `word_count`, CHANGE COLUMN `_covet_kept_word_count` `word_count` int NOT NULL;
 
 -- covet:step 6 ADD_INDEX posts.posts_slug_key (test/cases/column-using-renamed/after.covet:4)
+-- covet:guard fails posts.posts_slug_key: SELECT 1 FROM (SELECT (lower(replace(`title`, ' ', '-'))) AS `slug` FROM `articles`) AS `posts` WHERE `slug` IS NOT NULL GROUP BY `slug` HAVING COUNT(*) > 1
 ALTER TABLE `posts` ADD UNIQUE INDEX `posts_slug_key` (`slug`);
 
 -- covet:backward

@@ -12,10 +12,10 @@
 -- covet:guard fails countries.code: SELECT 1 FROM `countries` WHERE (cast(substr(code, 2) as signed)) IS NULL
 ALTER TABLE `cities` DROP FOREIGN KEY `cities_country_fkey`;
 ALTER TABLE `cities` ADD COLUMN `_covet_kept_country` int;
-UPDATE `cities` SET `_covet_kept_country` = cast(substr(country, 2) as signed);
+UPDATE `cities` SET `_covet_kept_country` = (cast(substr(country, 2) as signed));
 ALTER TABLE `cities` DROP INDEX `cities_country_idx`, DROP COLUMN `country`, CHANGE COLUMN `_covet_kept_country` `country` int NOT NULL, ADD INDEX `cities_country_idx` (`country`);
 ALTER TABLE `countries` ADD COLUMN `_covet_kept_code` int;
-UPDATE `countries` SET `_covet_kept_code` = cast(substr(code, 2) as signed);
+UPDATE `countries` SET `_covet_kept_code` = (cast(substr(code, 2) as signed));
 ALTER TABLE `countries` DROP PRIMARY KEY, DROP COLUMN `code`, CHANGE COLUMN `_covet_kept_code` `code` int NOT NULL, ADD PRIMARY KEY (`code`);
 ALTER TABLE `cities` ADD CONSTRAINT `cities_country_fkey` FOREIGN KEY (`country`) REFERENCES `countries` (`code`) ON DELETE CASCADE;
 

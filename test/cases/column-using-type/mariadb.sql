@@ -9,8 +9,9 @@
 --   ALTER_COLUMN payments.amount
 --   ALTER_CHECK payments.payments_check
 -- covet:guard fails payments.amount: SELECT 1 FROM `payments` WHERE (cast(replace(amount, ',', '') as signed)) IS NULL
+-- covet:guard fails payments.payments_check: SELECT 1 FROM (SELECT (cast(replace(amount, ',', '') as signed)) AS `amount` FROM `payments`) AS `payments` WHERE NOT (amount >= 0)
 ALTER TABLE `payments` ADD COLUMN `_covet_kept_amount` int;
-UPDATE `payments` SET `_covet_kept_amount` = cast(replace(amount, ',', '') as signed);
+UPDATE `payments` SET `_covet_kept_amount` = (cast(replace(amount, ',', '') as signed));
 ALTER TABLE `payments` DROP CONSTRAINT `payments_check`, DROP INDEX `payments_amount_idx`, DROP COLUMN `amount`, CHANGE COLUMN `_covet_kept_amount` `amount` int NOT NULL DEFAULT 0, ADD INDEX `payments_amount_idx` (`amount`), ADD CONSTRAINT `payments_check` CHECK (amount >= 0);
 
 -- covet:backward
