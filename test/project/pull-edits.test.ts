@@ -79,6 +79,14 @@ const postgres: readonly Example[] = [
     after: replace(["role user_role = 'member'   //", "role user_role = 'guest'   //"], [" = 'draft' check", " check"]),
   },
   {
+    title: "how a value is made stays with its column",
+    before:
+      "table t {\n  id int primary key\n  a text using (lower(b)) check (a <> '') @sqlite.using(upper(b)) // so\n  b text?\n}\n",
+    sql: "alter table t alter column a type varchar(9); alter table t alter column a set default 'x'",
+    after:
+      "table t {\n  id int primary key\n  a varchar(9) = 'x' using (lower(b)) check (a <> '') @sqlite.using(upper(b)) // so\n  b text?\n}\n",
+  },
+  {
     title: "a new column behind the one before it, new rules at the end",
     before: commented,
     sql: `alter table users add column nickname text default 'anon';
