@@ -139,6 +139,12 @@ async function run(
  * missing namespace, or just words. Everything else (no right to read it, say) is an error.
  */
 const missing = new Set(["42P01", "ER_NO_SUCH_TABLE", "ER_BAD_DB_ERROR"]);
+const missingColumn = new Set(["42703", "ER_BAD_FIELD_ERROR"]);
+
+/** The engine says that a table or a column is not there. */
+export function isMissing({ code, message }: EngineError): boolean {
+  return missing.has(code) || missingColumn.has(code) || /no such (?:table|column)/.test(message);
+}
 
 export async function tableExists(connection: Connection, quoted: string): Promise<boolean> {
   try {

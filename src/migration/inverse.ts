@@ -3,6 +3,7 @@
  * `MODIFY c …`. Reads the clauses of ALTER TABLE and no more; what it does not know is no inverse.
  */
 
+import { formatWord } from "../model/name.js";
 import { lexSql, type SqlToken, significant, unquoteName } from "../sql/lexer.js";
 import type { SqlSyntax } from "../sql/syntax.js";
 
@@ -18,6 +19,33 @@ export function isInverse(statement: string, other: string, syntax: SqlSyntax): 
   const wanted = one.map(({ undoes }) => undoes).sort();
   const found = two.map(({ does }) => does).sort();
   return wanted.every((effect, at) => effect === found[at]);
+}
+
+/** The columns that a statement adds, with the statement that drops them; null where it does anything else. */
+export function addedColumns(
+  sql: string,
+  syntax: SqlSyntax,
+): { readonly table: string; readonly columns: readonly string[]; readonly undo: string } | null {
+  const rest = new Reader(significant(lexSql(sql, syntax)), syntax);
+  if (!rest.take("alter", "table")) return null;
+  const table = rest.spelled();
+  const columns = rest.clauses().map((clause) => (clause.take("add", "column") ? clause.spelled() : null));
+  const known = columns.filter((column) => column !== null);
+  if (known.length < columns.length) return null;
+  const drops = known.map(({ text }) => `DROP COLUMN ${text}`).join(", ");
+  return { table: table.name, columns: known.map(({ name }) => name), undo: `ALTER TABLE ${table.text} ${drops}` };
+}
+
+/** The columns that `UPDATE t SET …` gives another value; null for another statement. */
+export function changedColumns(sql: string, syntax: SqlSyntax): string[] | null {
+  const rest = new Reader(significant(lexSql(sql, syntax)), syntax);
+  if (!rest.take("update")) return null;
+  rest.name();
+  if (!rest.take("set")) return null;
+  return rest.clauses("where").flatMap((clause) => {
+    const column = clause.name();
+    return clause.takeSign("=") && clause.isJust(column) ? [] : [column];
+  });
 }
 
 /** null where there is a clause that is not understood. */
@@ -106,23 +134,42 @@ class Reader {
     return kind === "word" || kind === "name";
   }
 
-  /** `a.b`, without quotes. */
+  /** `a.b`, as formatName writes it. */
   name(): string {
-    const parts: string[] = [];
-    while (this.atName()) {
-      const token = this.#tokens[this.#at++];
-      parts.push(token === undefined ? "" : JSON.stringify(unquoteName(token, this.#syntax)));
-      if (this.#tokens[this.#at]?.text !== ".") break;
-      this.#at++;
-    }
-    return parts.join(".");
+    return this.spelled().name;
   }
 
-  /** What is left, cut at the commas outside parentheses. */
-  clauses(): Reader[] {
+  /** A name, also as it is written here. */
+  spelled(): { readonly name: string; readonly text: string } {
+    const parts: SqlToken[] = [];
+    for (let token = this.#tokens[this.#at]; token !== undefined && this.atName(); token = this.#tokens[this.#at]) {
+      parts.push(token);
+      if (this.#tokens[++this.#at]?.text !== ".") break;
+      this.#at++;
+    }
+    return {
+      name: parts.map((token) => formatWord(unquoteName(token, this.#syntax))).join("."),
+      text: parts.map(({ text }) => text).join("."),
+    };
+  }
+
+  takeSign(text: string): boolean {
+    const here = this.#tokens[this.#at]?.text === text;
+    if (here) this.#at++;
+    return here;
+  }
+
+  /** Nothing is left but this name. */
+  isJust(name: string): boolean {
+    return this.#tokens.length === this.#at + 1 && this.name() === name;
+  }
+
+  /** What is left, cut at the commas outside parentheses; up to a word outside parentheses. */
+  clauses(end: string | null = null): Reader[] {
     const lists: SqlToken[][] = [[]];
     let depth = 0;
     for (const token of this.#tokens.slice(this.#at)) {
+      if (depth === 0 && token.kind === "word" && token.text.toLowerCase() === end) break;
       if (token.text === "(") depth++;
       if (token.text === ")") depth--;
       if (token.text === "," && depth === 0) lists.push([]);

@@ -10,6 +10,7 @@ import { explain, StatementError } from "./explain.js";
 import type { FileStep, MigrationFile } from "./file.js";
 import { askGuards, askStep, type Finding, guardFailure } from "./guard.js";
 import type { Direction, HistoryRow } from "./history.js";
+import { isMissing } from "./history-tables.js";
 import { takeProbe } from "./resume.js";
 import { type NumberedStatement, numbered, type Run, takePicture } from "./run.js";
 import { hashDone } from "./standing.js";
@@ -83,6 +84,7 @@ async function runStatements(
   spent: () => number,
 ): Promise<HistoryRow> {
   let journal = row;
+  const wentOn = row.statementsDone > 0;
   const { direction, skipped } = row;
   try {
     for (const item of items) {
@@ -100,7 +102,7 @@ async function runStatements(
         continue;
       }
       if (item.place === 0 && later.has(item.step))
-        await refuseInTheMiddle(run, file, journal, await askStep(run, item.step, false));
+        await refuseInTheMiddle(run, file, journal, await askLate(run, file, item.step, wentOn));
       const probe = await takeProbe(run, file, item);
       journal = await run.history.update(journal, { statementStarted: number, probe });
       journal = await runOrRecord(run, file, item, journal, ended);
@@ -135,16 +137,13 @@ async function restoreSession(run: Run, file: MigrationFile, row: HistoryRow): P
   }
 }
 
-/** Steps of which nothing has run yet: their guards have not been answered by running. */
+/**
+ * Steps of which nothing has run yet: their guards have not been answered by running. Those of a step of which only a part is
+ * undone speak of what it never came to.
+ */
 function unbegun(statements: readonly NumberedStatement[], skip: readonly number[], done: number): FileStep[] {
-  const begun = new Set<FileStep>();
-  const found = new Set<FileStep>();
-  for (const { number, step } of statements) {
-    if (skip.includes(number)) continue;
-    if (number <= done) begun.add(step);
-    else if (!begun.has(step)) found.add(step);
-  }
-  return [...found];
+  const begun = statements.filter(({ number }) => number <= done || skip.includes(number)).map(({ step }) => step);
+  return [...new Set(statements.map(({ step }) => step))].filter((step) => !begun.includes(step));
 }
 
 /** Gives the steps that can only be asked when their turn comes. */
@@ -239,6 +238,21 @@ function resumeHint(file: MigrationFile, direction: Direction): string {
   return direction === "forward"
     ? "Mend the cause (the statements still to come may be edited), then run `covet apply`: it goes on from there."
     : "Mend the cause, then run `covet rollback`: it goes on from there.";
+}
+
+/**
+ * The guards of a step just before it. Where a migration goes on, they may speak of what was renamed in its beginning: those
+ * were asked when it began.
+ */
+async function askLate(run: Run, file: MigrationFile, step: FileStep, wentOn: boolean): Promise<Finding[]> {
+  try {
+    return await askStep(run, step, false);
+  } catch (error) {
+    if (!(wentOn && error instanceof EngineError && isMissing(error))) throw error;
+    const message = `${file.path}: the guard of ${step.object} cannot be asked again: ${error.message}`;
+    run.events({ kind: "warning", message });
+    return [];
+  }
 }
 
 async function refuse(run: Run, file: MigrationFile, found: readonly Finding[], became: string, half: boolean) {

@@ -2,6 +2,7 @@
 
 import { exit, Failure } from "../diagnostic/failure.js";
 import { conflictFailure, conflictOf } from "./conflict.js";
+import { explain } from "./explain.js";
 import type { MigrationFile } from "./file.js";
 import type { HistoryRow } from "./history.js";
 import { Interrupted, throwIfInterrupted } from "./interrupt.js";
@@ -135,13 +136,26 @@ async function undoOne(session: Session, file: MigrationFile, row: HistoryRow): 
 /** From where a forward half stopped, to where its backward half can begin. */
 async function turnBack(session: Session, file: MigrationFile, row: HistoryRow) {
   const { run } = session;
-  const way = wayBack(file, row.statementsDone, await look(run), run.dialect.syntax);
-  if (way.finish === null) return { row, skipped: way.skipped };
+  const wayFrom = async (done: number) => wayBack(file, done, await look(run), run.dialect.syntax);
+  const way = await wayFrom(row.statementsDone);
+  if (way.finish === null) {
+    for (const sql of way.first) await dropOwn(run, file, sql);
+    return { row, skipped: way.skipped };
+  }
   session.warn(
     `${file.path}: it stopped in the middle of a step, which is finished before it is undone (statement ${way.finish})`,
   );
   const finished = await finishStep(run, file, row, way.finish);
-  return { row: finished, skipped: wayBack(file, way.finish, await look(run), run.dialect.syntax).skipped };
+  return { row: finished, skipped: (await wayFrom(way.finish)).skipped };
+}
+
+async function dropOwn({ connection }: Run, file: MigrationFile, sql: string): Promise<void> {
+  try {
+    await connection.execute(sql);
+  } catch (error) {
+    const became = `Before it goes back it drops what a step made for itself: ${sql}`;
+    throw explain(error, file, { exitCode: exit.halfDone, became, hint: "Mend the cause, then run `covet rollback`." });
+  }
 }
 
 function journalled({ dialect }: Run, file: MigrationFile): boolean {

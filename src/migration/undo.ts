@@ -2,24 +2,34 @@
 
 import { exit, Failure } from "../diagnostic/failure.js";
 import type { Introspection } from "../dialect/dialect.js";
+import { formatName, formatWord } from "../model/name.js";
 import type { SqlSyntax } from "../sql/syntax.js";
 import { existence, leftBehind } from "./existence.js";
 import type { FileStatement, FileStep, MigrationFile } from "./file.js";
-import { isInverse } from "./inverse.js";
+import { addedColumns, changedColumns, isInverse } from "./inverse.js";
 import { numbered } from "./run.js";
-import { changesSession } from "./statement-kinds.js";
+import { changesRows, changesSession } from "./statement-kinds.js";
 
 export interface WayBack {
   /** Number of a forward statement: what half a step did can only be undone when all of it is done. null: go back now. */
   readonly finish: number | null;
+  /** What is run first: columns that a step made for itself are dropped. */
+  readonly first: readonly string[];
   /** Statements of the backward half that have nothing to undo. */
   readonly skipped: readonly number[];
+}
+
+/** What undoes the beginning of a step. */
+interface Undo {
+  readonly first: readonly string[];
+  /** Of the step's partner in the backward half. */
+  readonly statements: readonly FileStatement[];
 }
 
 /** The forward half stopped after `done` statements. Throws Failure where nobody can tell what to undo. */
 export function wayBack(file: MigrationFile, done: number, live: Introspection, syntax: SqlSyntax): WayBack {
   if (file.kind === "code") {
-    if (done > 0) return { finish: null, skipped: [] };
+    if (done > 0) return { finish: null, first: [], skipped: [] };
     throw new Failure(`${file.path}: its code stopped before its end, and cannot be undone by half`, {
       exitCode: exit.halfDone,
       hint: "Finish it with `covet apply`, then roll it back.",
@@ -28,28 +38,30 @@ export function wayBack(file: MigrationFile, done: number, live: Introspection, 
   const ran = statementsRan(file, done);
   const cut = file.forward.steps.find((step) => isCut(step, ran));
   const pairs = mirror(file);
-  if (pairs === null) return { finish: null, skipped: withoutMirror(file, ran, cut, live) };
+  if (pairs === null) return { finish: null, first: [], skipped: withoutMirror(file, ran, cut, live) };
 
   const statements = numbered(file, "backward");
   const undone = new Set<FileStatement>();
+  let first: readonly string[] = [];
   for (const [forward, backward] of pairs) {
-    const undo =
-      forward === cut
-        ? undoHalf(forward, backward, ran.get(forward) ?? 0, live, syntax)
-        : hasRun(forward, ran) || (!ran.has(forward) && isDebris(backward, live))
-          ? backward.statements
-          : [];
+    if (forward !== cut) {
+      if (hasRun(forward, ran) || (!ran.has(forward) && isDebris(backward, live)))
+        for (const statement of backward.statements) undone.add(statement);
+      continue;
+    }
+    const undo = undoHalf(forward, backward, ran.get(forward) ?? 0, live, syntax);
     if (undo === null) {
-      const last = numbered(file, "forward").findLast(({ step }) => step === forward)?.number ?? done;
-      if (mayFinish(forward)) return { finish: last, skipped: [] };
+      const finish = numbered(file, "forward").findLast(({ step }) => step === forward)?.number ?? done;
+      if (mayFinish(forward)) return { finish, first, skipped: [] };
       throw cannotHalve(file, forward);
     }
-    for (const statement of undo) undone.add(statement);
+    first = undo.first;
+    for (const statement of undo.statements) undone.add(statement);
   }
   const skipped = statements.filter(
     ({ statement }) => !undone.has(statement) && !(undone.size > 0 && changesSession(statement, syntax)),
   );
-  return { finish: null, skipped: skipped.map(({ number }) => number) };
+  return { finish: null, first, skipped: skipped.map(({ number }) => number) };
 }
 
 /** How many statements of each step that was begun have run. */
@@ -112,35 +124,69 @@ function undoHalf(
   ran: number,
   live: Introspection,
   syntax: SqlSyntax,
-): readonly FileStatement[] | null {
-  const done = forward.statements.slice(0, ran).filter((statement) => !changesSession(statement, syntax));
-  const exact = inversesOf(done, forward, backward, syntax);
+): Undo | null {
+  const exact = undoEach(forward, backward, ran, live, syntax);
   if (exact !== null) return exact;
   // Of what it makes, whatever there is is dropped.
   const exists = existence(backward.kind, backward.object, live);
   if (exists === null || !backward.kind.startsWith("DROP_")) return null;
-  return exists ? backward.statements : [];
+  return { first: [], statements: exists ? backward.statements : [] };
 }
 
-/** The inverse of each statement, last first; they must stand in this order. */
-function inversesOf(
-  done: readonly FileStatement[],
+/** Columns that covet makes for its own use. */
+const scratch = /^"?_covet_/;
+
+/** Statement by statement, last first. Their inverses must stand in this order in the backward half. */
+function undoEach(
+  forward: FileStep,
+  backward: FileStep,
+  ran: number,
+  live: Introspection,
+  syntax: SqlSyntax,
+): Undo | null {
+  const first: string[] = [];
+  const found: number[] = [];
+  const done = forward.statements.slice(0, ran);
+  const added = done.map((statement) => (statement.kind === "sql" ? addedColumns(statement.sql, syntax) : null));
+  const own = new Set(added.flatMap((one) => one?.columns ?? []));
+  for (const [at, statement] of [...done.entries()].reverse()) {
+    if (statement.kind !== "sql") return null;
+    if (changesSession(statement, syntax)) continue;
+    // Rows of columns that are about to go, and rows that the backward half never undoes.
+    const changed = changedColumns(statement.sql, syntax);
+    if (changed?.every((column) => own.has(column))) continue;
+    if (changed !== null && !backward.statements.some((other) => changesRows(other, syntax))) continue;
+    const inverse = inverseOf(statement.sql, forward.statements.length - 1 - at, forward, backward, syntax);
+    const columns = added[at] ?? null;
+    if (inverse !== null && inverse > (found.at(-1) ?? -1)) found.push(inverse);
+    else if (inverse === null && found.length === 0 && columns?.columns.every((name) => scratch.test(name))) {
+      if (areThere(columns, live)) first.push(columns.undo);
+    } else return null;
+  }
+  return { first, statements: found.flatMap((at) => backward.statements[at] ?? []) };
+}
+
+/** Its place in the backward half: the mirrored one, or else the only one that fits. */
+function inverseOf(
+  sql: string,
+  across: number,
   forward: FileStep,
   backward: FileStep,
   syntax: SqlSyntax,
-): FileStatement[] | null {
-  const found: number[] = [];
-  for (const statement of done.toReversed()) {
-    const undoes = (other: FileStatement | undefined) =>
-      statement.kind === "sql" && other?.kind === "sql" && isInverse(statement.sql, other.sql, syntax);
-    const across = forward.statements.length - 1 - forward.statements.indexOf(statement);
-    const sameLength = forward.statements.length === backward.statements.length;
-    const others = backward.statements.flatMap((other, at) => (undoes(other) ? [at] : []));
-    const at = sameLength && undoes(backward.statements[across]) ? across : others.length === 1 ? others[0] : undefined;
-    if (at === undefined || at <= (found.at(-1) ?? -1)) return null;
-    found.push(at);
-  }
-  return found.flatMap((at) => backward.statements[at] ?? []);
+): number | null {
+  const fits = backward.statements.flatMap((other, at) =>
+    other.kind === "sql" && isInverse(sql, other.sql, syntax) ? [at] : [],
+  );
+  const mirrored = forward.statements.length === backward.statements.length && fits.includes(across);
+  return mirrored ? across : fits.length === 1 ? (fits[0] ?? null) : null;
+}
+
+function areThere(
+  { table, columns }: { readonly table: string; readonly columns: readonly string[] },
+  { schema }: Introspection,
+): boolean {
+  const found = schema.tables.find((candidate) => formatName(candidate) === table);
+  return columns.every((column) => found?.columns.some(({ name }) => formatWord(name) === column));
 }
 
 /** What people wrote is not run for the sake of undoing it, nor what may cost rows. */
