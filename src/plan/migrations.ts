@@ -2,7 +2,7 @@
 
 import type { Dialect, LowerContext } from "../dialect/dialect.js";
 import type { PhysicalStep } from "../dialect/statement.js";
-import type { DatabaseSchema } from "../model/database-schema.js";
+import { type DatabaseSchema, emptySchema } from "../model/database-schema.js";
 import { canonical } from "../model/equal.js";
 import type { Hints } from "../model/hints.js";
 import { formatName } from "../model/name.js";
@@ -149,10 +149,20 @@ function groups({ dialect, operations, before, wanted, context }: CutInput): Ope
 /** Whether `other` may read what `changed` changes: it mentions it by name, or works on a table that does. */
 function uses(changed: Operation, other: Operation, schema: DatabaseSchema): boolean {
   const name = "after" in changed ? changed.after.name : "before" in changed ? changed.before.name : changed.to;
-  const mention = `"name":${JSON.stringify(name)}`;
-  if (canonical(other).includes(mention)) return true;
+  const mentions = [name, ...domainsOver(name, schema)].map((word) => `"name":${JSON.stringify(word)}`);
+  const speaks = (text: string) => mentions.some((mention) => text.includes(mention));
+  if (speaks(canonical(other))) return true;
   const on = other.on;
   if (on === null || !("name" in on)) return false;
   const table = schema.tables.find((candidate) => candidate.name === on.name && candidate.schema === on.schema);
-  return table !== undefined && canonical(table).includes(mention);
+  return table !== undefined && speaks(canonical(table));
+}
+
+/** By name alone, which may be too many. */
+function domainsOver(name: string | null, { domains }: DatabaseSchema): string[] {
+  const over = domains.filter((domain) => domain.type.name === name && domain.name !== name);
+  return over.flatMap((domain) => [
+    domain.name,
+    ...domainsOver(domain.name, { ...emptySchema, domains: domains.filter((other) => other !== domain) }),
+  ]);
 }

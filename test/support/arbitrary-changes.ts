@@ -23,6 +23,7 @@ import {
   makeTable,
   makeUnique,
   makeValues,
+  mentions,
   sampleOf,
   withConstraint,
   withForeignKey,
@@ -147,7 +148,8 @@ function alteredColumn(world: World, table: TableSchema, column: ColumnSchema): 
       const like = world.schema.domains.filter(
         (domain) => groupOf(world, { ...column, type: typeNamed(domain) }) === sample?.group,
       );
-      const next = !own || related || inKey ? null : random.maybe(like);
+      const computed = table.columns.some(({ generated }) => mentions(generated?.expression.sql, column.name));
+      const next = !own || related || inKey || computed ? null : random.maybe(like);
       return next === null ? null : { ...column, type: typeNamed(next), collation: null };
     },
     () => (profile.comments ? { ...column, comment: makeComment(world, 1) } : null),

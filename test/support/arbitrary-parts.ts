@@ -89,7 +89,11 @@ export function makeGenerated(world: World, table: TableSchema, name: string): C
     (storage) => !world.lacks(storage === "stored" ? "generatedStored" : "generatedVirtual"),
   );
   const storage = random.maybe(storages);
-  const source = random.maybe(table.columns.filter((column) => isPlain(column) && groupOf(world, column) !== "other"));
+  // PostgreSQL knows only its own types in a virtual column.
+  const fits = ({ type }: ColumnSchema) => storage !== "virtual" || domainOf(type, world.schema.domains) === null;
+  const source = random.maybe(
+    table.columns.filter((column) => isPlain(column) && fits(column) && groupOf(world, column) !== "other"),
+  );
   if (source === null || storage === null) return null;
   const expression = { sql: computed(world, source) };
   return columnOf(name, source.type, { nullable: true, generated: { expression, storage } });

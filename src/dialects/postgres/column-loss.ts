@@ -7,7 +7,7 @@ import { type ObjectName, sameName } from "../../model/name.js";
 import { isConstantDefault } from "./expressions.js";
 import { columnGuard } from "./guards.js";
 import type { State } from "./lowering.js";
-import { isBuiltin } from "./types.js";
+import { isBuiltin, typeText } from "./types.js";
 
 /** Types without an equality; those that people give defaults are compared as text. */
 const incomparable = new Set(["json", "xml", "point", "polygon", "line", "path", "lseg", "box", "circle"]);
@@ -23,8 +23,12 @@ export function lossGuard(on: ObjectName, column: ColumnSchema, state: State): G
 
 function differsFrom(column: ColumnSchema, value: string, name: string, state: State): string | null {
   const type = baseType(column.type, state.before.domains);
+  // The guard is asked when a value still has its earlier name.
+  if (state.start.hasRenamedValues(type)) return null;
   const known = isBuiltin(type) || state.before.enums.some((item) => sameName(item, type));
   if (!known || !isConstantDefault(value)) return null;
-  if (type.dimensions > 0 || !incomparable.has(type.name)) return `${name} IS DISTINCT FROM ${value}`;
+  // An enum's operators do not know the domains over it.
+  const own = type === column.type || isBuiltin(type) ? name : `${name}::${typeText(type)}`;
+  if (type.dimensions > 0 || !incomparable.has(type.name)) return `${own} IS DISTINCT FROM ${value}`;
   return `${name}::text IS DISTINCT FROM (${value})::${type.name}::text`;
 }

@@ -8,7 +8,7 @@ import { substituteColumn } from "../../sql/rename.js";
 import { risksOf, usingText } from "./conversions.js";
 import { columnGuard, oneLine } from "./guards.js";
 import type { State } from "./lowering.js";
-import { typeText } from "./types.js";
+import { isBuiltin, typeText } from "./types.js";
 
 /** A condition that holds for what breaks the rule; it speaks of `value`. */
 type Broken = string;
@@ -47,16 +47,15 @@ export function retypeGuards(change: Change, state: State): Guard[] {
   const guards = risks.flatMap(({ kind, where }) => columnGuard(kind, state, on, column, where));
   // The rules are asked of what the values will be, where asking cannot fail by itself.
   const safe = usingText(from, to, "") === null && risks.every(({ kind }) => kind !== "fails");
-  const cast = typeText(from) === typeText(to) ? "" : `::${typeText(to)}`;
-  return safe ? [...guards, ...ruleGuards(change, state, (name) => name + cast)] : guards;
+  return safe ? [...guards, ...ruleGuards(change, state)] : guards;
 }
 
-/** Rows that break rules which are new to their column; `value` is what the rules will see of it. */
-export function ruleGuards(
-  { on, column, before, after }: Change,
-  state: State,
-  value = (name: string) => name,
-): Guard[] {
+/** Rows that break rules which are new to their column. */
+export function ruleGuards({ on, column, before, after }: Change, state: State): Guard[] {
+  const [from, to] = [baseType(before, state.before.domains), baseType(after, state.after.domains)];
+  // An enum's operators do not know the domains over it.
+  const plain = typeText(from) === typeText(to) && isBuiltin(to);
+  const value = (name: string) => (plain ? name : `(${name}::${typeText(to)})`);
   const known = rulesOf(before, state.before.domains);
   const added = rulesOf(after, state.after.domains).filter((rule) => !known.includes(rule));
   return [...new Set(added)].flatMap((rule) =>

@@ -27,6 +27,8 @@ export class StartNames {
   /** By the present name: of columns whose values are made, SQL for them over the rows as they were, where there is any. */
   readonly #made = new Map<string, Made>();
 
+  readonly #revalued = new Set<string>();
+
   table(name: ObjectName): ObjectName | null {
     const known = this.#tables.get(formatName(name));
     const table = known === undefined ? name : known;
@@ -61,8 +63,14 @@ export class StartNames {
     return this.table(table) !== null && [...columns].every(isSame);
   }
 
+  /** Whether a value of the enum has another name by now. */
+  hasRenamedValues({ schema, name }: ObjectName): boolean {
+    return this.#revalued.has(formatName({ schema, name }));
+  }
+
   /** To be told of each operation after it is written. */
   follow(operation: Operation, before: DatabaseSchema): void {
+    if (operation.noun === "enumValue") this.#revalued.add(formatName(operation.on));
     if (operation.noun === "domain" && operation.verb === "alter") this.#retypeUsers(operation, before);
     if (operation.noun === "table") {
       if (operation.verb === "create") this.#tables.set(formatName(operation.after), null);

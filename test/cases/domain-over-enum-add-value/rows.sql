@@ -1,0 +1,1 @@
+insert into users (id, today) values (1, 'sad');
