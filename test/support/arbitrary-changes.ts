@@ -30,6 +30,7 @@ import {
   withPrimaryKey,
 } from "./arbitrary-parts.js";
 import { withoutColumn, withoutDangling } from "./arbitrary-prune.js";
+import type { TypeSample } from "./profile.js";
 import type { RenameRecord, World } from "./world.js";
 
 export type ChangeKind = `${Verb} ${Noun}` | `rename ${Inner}`;
@@ -132,6 +133,8 @@ function alteredColumn(world: World, table: TableSchema, column: ColumnSchema): 
   const inKey = table.constraints.some(({ kind, ...rest }) => kind === "primaryKey" && mentionsColumn(rest, column));
   const related = isRelated(world, table, column);
   const own = isPlain(column) && column.identity === null;
+  const indexed = inKey || isIndexed(table, column);
+  const fits = (sample: TypeSample | null) => !indexed || sample?.key === true;
   const ways: (() => ColumnSchema | null)[] = [
     () => (own && !inKey ? { ...column, nullable: !column.nullable } : null),
     () => {
@@ -141,12 +144,14 @@ function alteredColumn(world: World, table: TableSchema, column: ColumnSchema): 
     () => {
       if (!own || related || sample === null) return null;
       const wider = profile.types.filter(({ group, type }) => group === sample.group && type !== sample.type);
-      const next = sample.group === "other" ? null : random.maybe(wider);
+      const next = sample.group === "other" ? null : random.maybe(wider.filter(fits));
       return next === null ? null : { ...column, type: next.type };
     },
     () => {
       const like = world.schema.domains.filter(
-        (domain) => groupOf(world, { ...column, type: typeNamed(domain) }) === sample?.group,
+        (domain) =>
+          groupOf(world, { ...column, type: typeNamed(domain) }) === sample?.group &&
+          fits(sampleOf(world, { ...column, type: typeNamed(domain) })),
       );
       const computed = table.columns.some(({ generated }) => mentions(generated?.expression.sql, column.name));
       const next = !own || related || inKey || computed ? null : random.maybe(like);
@@ -182,6 +187,13 @@ function alteredColumn(world: World, table: TableSchema, column: ColumnSchema): 
 
 function mentionsColumn(constraint: object, column: ColumnSchema): boolean {
   return "columns" in constraint && Array.isArray(constraint.columns) && constraint.columns.includes(column.name);
+}
+
+function isIndexed({ indexes, constraints }: TableSchema, column: ColumnSchema): boolean {
+  return (
+    constraints.some((constraint) => constraint.kind === "unique" && mentionsColumn(constraint, column)) ||
+    indexes.some(({ parts }) => parts.some((part) => part.column === column.name || part.expression !== null))
+  );
 }
 
 function sameType(a: ColumnSchema, b: ColumnSchema): boolean {

@@ -93,7 +93,7 @@ export async function introspect(connection: Connection, scope: Scope, flavor: F
     if (parts === undefined) continue;
     const full = flavor.defaultsAreSql ? texts.get(parts)?.checks.get(row.text("name")) : undefined;
     const check = readCheck(full === undefined ? row : new CatalogRow({ ...row.row, expression: full }), flavor);
-    if (!withJson(parts.columns, row, check, flavor)) parts.constraints.push(check);
+    if (!withJson(parts.columns, parts.collation, row, check, flavor)) parts.constraints.push(check);
   }
   for (const query of unmanagedQueries)
     unmanaged.push(...(await read(query(databases))).map((row) => readUnmanaged(row, own)));

@@ -2,6 +2,7 @@
 
 import type { SqlToken } from "../../sql/lexer.js";
 import { unquoteName } from "../../sql/lexer.js";
+import { introducesText } from "./charsets.js";
 import { fold, literalText, syntax, tokensOf } from "./syntax.js";
 
 /** `kind` says what `text` is; operands and arguments are in `args`. */
@@ -170,8 +171,10 @@ class Parser {
     const next = this.tokens[this.#at];
     if (/^_\w+$/.test(word) && next?.kind === "string") {
       this.#at++;
-      // Every session of ours speaks utf8mb4.
-      return word === "_utf8mb4" ? stringNode(next.text) : operator(word, stringNode(next.text));
+      const value = stringNode(next.text);
+      // Every session of ours speaks utf8mb4, and plain ASCII is the same in nearly all of them.
+      const plain = word === "_utf8mb4" || (introducesText(word) && isAscii(next.text));
+      return plain && value.kind === "string" ? value : operator(word, value);
     }
     if (/^(?:date|time|timestamp)$/.test(word) && next?.kind === "string") {
       this.#at++;
@@ -296,6 +299,10 @@ class Parser {
   #textOf({ kind, text }: SqlToken): string {
     return kind === "word" ? fold(text) : text;
   }
+}
+
+function isAscii(text: string): boolean {
+  return [...text].every((char) => char < "\x80");
 }
 
 function leaf(kind: Node["kind"], text: string): Node {

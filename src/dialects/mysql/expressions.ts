@@ -5,6 +5,7 @@
 
 import type { ColumnType } from "../../model/column-schema.js";
 import { unquoteName } from "../../sql/lexer.js";
+import { introducesText } from "./charsets.js";
 import { type Node, parseExpression } from "./expression-parser.js";
 import type { Flavor } from "./facts.js";
 import { fold, literal, syntax, tokensOf } from "./syntax.js";
@@ -112,7 +113,7 @@ export function readExpression(printed: string, flavor: Flavor): string {
   const sql = flavor.escapesExpressions
     ? decoded(printed).replace(/\\([\s\S])/g, (_, char: string) => unescaped(char))
     : printed;
-  return unwrapped(withoutIntroducers(sql));
+  return unwrapped(withoutIntroducers(sql, flavor));
 }
 
 /** Its bytes come as if each were a character of its own. */
@@ -130,15 +131,19 @@ function unescaped(char: string): string {
   return char === "n" ? "\n" : char === "r" ? "\r" : char === "t" ? "\t" : char === "0" ? "\0" : char;
 }
 
-/** `_utf8mb4'x'` is `'x'` in every session of ours. */
-function withoutIntroducers(sql: string): string {
-  if (!sql.includes("_utf8mb4")) return sql;
+/**
+ * `_utf8mb4'x'` is `'x'` in every session of ours. An engine that converts a literal to the character set of the column
+ * it meets prints it as `_latin1'x'`, with the same characters; run again as it stands, its bytes would be read as others.
+ */
+function withoutIntroducers(sql: string, { convertsLiterals }: Flavor): string {
+  if (!/_\w+ *'/.test(sql)) return sql;
   const tokens = tokensOf(sql);
   let result = "";
   let end = 0;
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1];
-    if (token.kind !== "word" || token.text !== "_utf8mb4" || next?.kind !== "string") continue;
+    if (token.kind !== "word" || next?.kind !== "string" || !next.text.startsWith("'")) continue;
+    if (token.text !== "_utf8mb4" && !(convertsLiterals && introducesText(token.text))) continue;
     result += sql.slice(end, token.start);
     end = next.start;
   }

@@ -21,6 +21,8 @@ export interface Flavor {
   readonly defaultsAreSql: boolean;
   /** information_schema escapes the quotes in expressions once more. */
   readonly escapesExpressions: boolean;
+  /** A literal is stored in the character set of the column it is compared with, and printed with its name. */
+  readonly convertsLiterals: boolean;
   /** Checks written on a column's line belong to the column and go with MODIFY. */
   readonly columnChecks: boolean;
   /** Two tables may have checks of one name, and foreign keys too. */
@@ -69,8 +71,8 @@ export interface Flavor {
     readonly indexExpression: string;
     readonly indexUnused: string;
     /**
-     * Query for the checks of some databases. `on_column`: it stands on the column's line, and has its name. With a LIMIT
-     * each side of its join is read once; without, the server looks one up anew for each row of the other.
+     * Query for the checks of some databases. `on_column`: it stands on a column's line. With a LIMIT each
+     * side of a join is read once; without, the server looks one up anew for each row of the other.
      */
     readonly checks: (databases: string) => string;
   };
@@ -91,6 +93,7 @@ export const mysqlFlavor: Flavor = {
   jsonIsText: false,
   defaultsAreSql: false,
   escapesExpressions: true,
+  convertsLiterals: true,
   columnChecks: false,
   checkNamesPerTable: false,
   functionalIndexes: true,
@@ -120,7 +123,7 @@ export const mysqlFlavor: Flavor = {
     srid: "SRS_ID",
     indexExpression: "EXPRESSION",
     indexUnused: "IS_VISIBLE = 'NO'",
-    checks: (databases) => `SELECT t.place, t.on_name, t.name, c.expression, t.enforced, 0 AS on_column, '' AS collation
+    checks: (databases) => `SELECT t.place, t.on_name, t.name, c.expression, t.enforced, 0 AS on_column
 FROM (SELECT TABLE_SCHEMA AS place, TABLE_NAME AS on_name, CONSTRAINT_NAME AS name, ENFORCED = 'YES' AS enforced
   FROM information_schema.TABLE_CONSTRAINTS
   WHERE TABLE_SCHEMA IN (${databases}) AND CONSTRAINT_TYPE = 'CHECK' LIMIT 1000000000) t
@@ -142,6 +145,7 @@ export const mariadbFlavor: Flavor = {
   jsonIsText: true,
   defaultsAreSql: true,
   escapesExpressions: false,
+  convertsLiterals: false,
   columnChecks: true,
   checkNamesPerTable: true,
   functionalIndexes: false,
@@ -171,15 +175,10 @@ export const mariadbFlavor: Flavor = {
     srid: "NULL",
     indexExpression: "NULL",
     indexUnused: "IGNORED = 'YES'",
-    checks: (databases) => `SELECT c.place, c.on_name, c.name, c.expression, 1 AS enforced, c.on_column,
-  coalesce(o.collation, '') AS collation
-FROM (SELECT CONSTRAINT_SCHEMA AS place, TABLE_NAME AS on_name, CONSTRAINT_NAME AS name, CHECK_CLAUSE AS expression,
-    LEVEL = 'Column' AS on_column
-  FROM information_schema.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA IN (${databases}) LIMIT 1000000000) c
-LEFT JOIN (SELECT TABLE_SCHEMA AS place, TABLE_NAME AS on_name, COLUMN_NAME AS name, COLLATION_NAME AS collation
-  FROM information_schema.COLUMNS WHERE TABLE_SCHEMA IN (${databases}) LIMIT 1000000000) o
-  ON c.on_column AND o.place = c.place AND o.on_name = c.on_name AND o.name = c.name
-ORDER BY c.place, c.on_name, c.name`,
+    checks: (databases) => `SELECT CONSTRAINT_SCHEMA AS place, TABLE_NAME AS on_name, CONSTRAINT_NAME AS name,
+  CHECK_CLAUSE AS expression, 1 AS enforced, LEVEL = 'Column' AS on_column
+FROM information_schema.CHECK_CONSTRAINTS
+WHERE CONSTRAINT_SCHEMA IN (${databases}) ORDER BY CONSTRAINT_SCHEMA, TABLE_NAME, CONSTRAINT_NAME`,
   },
   clauses: { renameColumn: "10.5.2", renameIndex: "10.5.2" },
 };

@@ -8,14 +8,21 @@ import { quote } from "./syntax.js";
 
 const storage = { type: "longtext", collation: "utf8mb4_bin" };
 
-/** Whether the check is what makes a column JSON; then it has become so. */
-export function withJson(columns: ColumnSchema[], row: CatalogRow, check: CheckSchema, flavor: Flavor): boolean {
+/**
+ * Whether the check is what makes a column JSON; then it has become so. The check is called as the column was when it was
+ * made, so its text alone says which one it is. `collation` is the table's: a column of that collation shows none.
+ */
+export function withJson(
+  columns: ColumnSchema[],
+  collation: string | null,
+  row: CatalogRow,
+  check: CheckSchema,
+  flavor: Flavor,
+): boolean {
   if (!flavor.jsonIsText || !row.flag("on_column")) return false;
-  const at = columns.findIndex(({ name }) => name === row.text("name"));
+  const at = columns.findIndex(({ name }) => check.expression.sql === `json_valid(${quote(name)})`);
   const column = columns[at];
-  if (column?.type.name !== storage.type || check.expression.sql !== `json_valid(${quote(column.name)})`) return false;
-  // In a table whose own collation this is, the column shows none.
-  if (row.text("collation") !== storage.collation) return false;
+  if (column?.type.name !== storage.type || (column.collation ?? collation) !== storage.collation) return false;
   columns[at] = { ...column, type: { ...column.type, name: "json" }, collation: null };
   return true;
 }

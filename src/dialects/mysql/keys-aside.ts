@@ -28,9 +28,9 @@ export function keysAside(run: Run, flavor: Flavor): Aside {
   const aside = new Set<string>();
   for (const { operation, before, after } of run) {
     if (operation.verb === "rename" && operation.noun === "column" && !flavor.renameRewrites) {
-      // What speaks of the column is written again, and the engine does not do both under a key.
+      // Under a key the engine renames in place or not at all, and it cannot where something is written again as well.
       const table = findTable(before, operation.on);
-      if (table !== null && isSpokenOf(table, operation.from))
+      if (table !== null && (run.length > 1 || isSpokenOf(table, operation.from) || hasHeavyCheck(table)))
         addKeys(aside, before, operation.on, [operation.from], "either");
     }
     // Neither end can take its new values before the other.
@@ -53,6 +53,16 @@ export function keysAside(run: Run, flavor: Flavor): Aside {
     }
   }
   return aside;
+}
+
+const light = /^(?:(?:tiny|small|medium|big)?int|decimal|float|double|(?:var)?char|(?:var)?binary|json|bit|year)$/;
+
+/** A check over dates, lists or long texts: the engine then renames any column of the table by copying the rows. */
+function hasHeavyCheck({ columns, constraints }: TableSchema): boolean {
+  const heavy = columns.filter(({ type }) => !light.test(type.name));
+  return constraints.some(
+    (check) => check.kind === "check" && heavy.some(({ name }) => mentions(check.expression.sql, name)),
+  );
 }
 
 function isSpokenOf({ columns, constraints, indexes }: TableSchema, column: string): boolean {

@@ -62,6 +62,7 @@ function troubles(schema: DatabaseSchema, touched: ReadonlySet<string>): Set<str
     for (const constraint of table.constraints) {
       if (constraint.kind !== "foreignKey") continue;
       const target = formatName(constraint.table);
+      if (isTouched && isSpokenOf(table, constraint)) found.add(`values ${name}.${constraint.columns.join()}`);
       if (!isTouched && !touched.has(target)) continue;
       const what = keyTrouble(table, constraint, byName.get(target) ?? null);
       if (what !== null) found.add(`${what} ${name}.${constraint.name ?? constraint.columns.join()}`);
@@ -72,6 +73,17 @@ function troubles(schema: DatabaseSchema, touched: ReadonlySet<string>): Set<str
 
 function isHidden({ settings }: ColumnSchema): boolean {
   return settings.some(({ name }) => name === "invisible");
+}
+
+/** A key that changes values which a check or a computed column speaks of. */
+function isSpokenOf({ columns, constraints }: TableSchema, { columns: own, onUpdate, onDelete }: ForeignKeySchema) {
+  const changes = onUpdate !== "noAction" && onUpdate !== "restrict";
+  if (!changes && (onDelete === "noAction" || onDelete === "restrict" || onDelete === "cascade")) return false;
+  const texts = [
+    ...constraints.flatMap((check) => (check.kind === "check" ? [check.expression.sql] : [])),
+    ...columns.flatMap(({ generated }) => generated?.expression.sql ?? []),
+  ];
+  return texts.some((sql) => own.some((name) => mentions(sql, name)));
 }
 
 function keyTrouble(table: TableSchema, key: ForeignKeySchema, target: TableSchema | null): string | null {

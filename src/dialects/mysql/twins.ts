@@ -91,16 +91,22 @@ async function askTable(
   }
   return questions.map((question, at) => [
     questionKey(question),
-    answer(printed[at * 2] ?? nothing, printed[at * 2 + 1] ?? nothing),
+    answer(question, printed[at * 2] ?? nothing, printed[at * 2 + 1] ?? nothing),
   ]);
 }
 
 const nothing: Printed = { text: null, error: "the server gave no answer" };
 
 /** Where the live text is accepted, one that is refused on the same table is another. */
-function answer(mine: Printed, live: Printed): Answer {
+function answer({ authored, catalog }: Question, mine: Printed, live: Printed): Answer {
   if (live.text === null) return { kind: "undecided", reason: live.error ?? "the server gave no answer" };
-  return { kind: mine.text === live.text ? "same" : "different" };
+  // What it cannot print becomes a question mark.
+  const hidden = live.text.includes("?") && beyondAscii(authored) !== beyondAscii(catalog);
+  return { kind: mine.text === live.text && !hidden ? "same" : "different" };
+}
+
+function beyondAscii(text: string): string {
+  return [...text].filter((char) => char > "\x7f").join("");
 }
 
 /** Stands for the item's name, which is the only difference allowed between two printed lines. */

@@ -59,6 +59,9 @@ const triples: readonly (readonly [one: string, same: string, other: string])[] 
   ["date_format(d, '%Y')", "date_format(`d`,'%Y')", "date_format(d, '%y')"],
   ["d + interval 1 day", "(`d` + interval 1 day)", "d + interval 1 month"],
   ["isnull(a)", "(a is null)", "a is not null"],
+  ["upper('ab')", "upper(_latin1'ab')", "upper(_binary'ab')"],
+  ["char_length('ab')", "char_length(_latin1'ab')", "char_length(_utf16'ab')"],
+  ["char_length('é')", "char_length(_utf8mb4'é')", "char_length(_latin1'é')"],
   ["ceil(a / 2)", "ceiling((`a` / 2))", "floor(a / 2)"],
 ];
 
