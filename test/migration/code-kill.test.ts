@@ -18,7 +18,7 @@ const size: number = 100;
 
 async function piece(db: MigrationDatabase, from: number): Promise<void> {
   await db.execute(
-    "UPDATE users SET name = 'user ' || id, touched = touched + 1 WHERE id >= ? AND id < ? AND name IS NULL",
+    "UPDATE users SET name = 'user', touched = touched + 1 WHERE id >= ? AND id < ? AND name IS NULL",
     [from, from + size],
   );
 }

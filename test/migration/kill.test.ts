@@ -112,6 +112,32 @@ CREATE TABLE c (id integer);`,
         expect(answered.exitCode, answered.output).to.equal(0);
         await finish(folder);
       });
+    } else if (engine.dialect.name !== "postgres") {
+      const waiting = "SELECT id FROM information_schema.processlist WHERE state LIKE 'Waiting for table metadata%'";
+      const waits = async () => (await bench.connection.query(waiting)).length > 0;
+      const change = "-- covet:step 2 ALTER_COLUMN gate.id\nALTER TABLE gate MODIFY id bigint;";
+      const idOf = async () => (await bench.connection.query("SHOW COLUMNS FROM gate"))[0]?.Type;
+      /** Whoever reads a table keeps others from changing it. */
+      const block = () => blocker.query("SELECT id FROM gate");
+
+      it("finds out that the server finished the statement after its client was gone", async () => {
+        await block();
+        const folder = await killIn(change, 3, waits);
+        await blocker.rollback();
+        await finish(folder);
+        expect(await idOf()).to.match(/^bigint/);
+      });
+
+      it("finds out that the server did not", async () => {
+        await block();
+        const folder = await killIn(change, 3, waits);
+        for (const { id } of await bench.connection.query(waiting)) await bench.connection.execute(`KILL ${id}`);
+        await until(async () => !(await waits()));
+        expect(await idOf()).to.match(/^int/);
+        await blocker.rollback();
+        await finish(folder);
+        expect(await idOf()).to.match(/^bigint/);
+      });
     } else {
       /** A session waits for a lock. */
       const waits = async () => {

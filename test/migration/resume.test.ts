@@ -4,7 +4,7 @@ import type { Run } from "../../src/migration/run.js";
 import { hashDone } from "../../src/migration/standing.js";
 import { appliedRow } from "../../src/migration/transaction.js";
 import { testEngines } from "../support/engines.js";
-import { Bench, type Draft, failureOf, scope, sqlOf } from "./bench.js";
+import { Bench, connect, type Draft, failureOf, scope, sqlOf } from "./bench.js";
 
 const name = "20260101000000_steps";
 
@@ -63,6 +63,14 @@ const doubts: readonly Doubt[] = [
     undo: "ALTER TABLE t RENAME COLUMN ident TO id",
   },
 ];
+
+/** What sets something for a session, and a query that gives 2 where it was set. */
+const session: Readonly<Record<string, readonly [set: string, read: string]>> = {
+  sqlite: ["ATTACH ':memory:' AS extra", "SELECT count(*) FROM pragma_database_list WHERE name <> 'temp'"],
+  postgres: ["SET covet.flag = '2'", "SELECT current_setting('covet.flag')::int"],
+  mysql: ["SET @flag = 2", "SELECT @flag"],
+  mariadb: ["SET @flag = 2", "SELECT @flag"],
+};
 
 for (const engine of testEngines.filter((one) => one.name !== "postgres18"))
   describe(`what became of a statement whose end nobody saw, on ${engine.name}`, () => {
@@ -128,5 +136,71 @@ for (const engine of testEngines.filter((one) => one.name !== "postgres18"))
         expect(failure.message).to.contain("nobody saw whether statement 1 of 2 ended");
         expect(failure.hint).to.contain("covet repair --done 1");
       }
+    });
+
+    it("is nothing where the engine refused it: what was there for another reason stays", async () => {
+      await bench.connection.execute("CREATE TABLE b (id integer)");
+      await bench.connection.execute("INSERT INTO b VALUES (7)");
+      const file = bench.file({
+        name,
+        transaction: "none",
+        forward:
+          "-- covet:step 1 CREATE_TABLE a\nCREATE TABLE a (id integer);\n-- covet:step 2 CREATE_TABLE b\nCREATE TABLE b (id integer);",
+        backward: "-- covet:step 1 DROP_TABLE b\nDROP TABLE b;\n-- covet:step 2 DROP_TABLE a\nDROP TABLE a;",
+      });
+      expect((await failureOf(bench.apply([file]))).exitCode).to.equal(6);
+      expect(await bench.rollback([file])).to.deep.equal([name]);
+      expect(await bench.count("b")).to.equal(1);
+      const { schema } = await engine.dialect.introspect(bench.connection, scope);
+      expect(schema.tables.map((table) => table.name)).to.deep.equal(["b"]);
+    });
+
+    it("finds its session again as it left it", async () => {
+      const [set, read] = session[engine.dialect.name] ?? [];
+      const item = (third: string): Draft => ({
+        name,
+        transaction: "none",
+        forward: `-- covet:step 1 CREATE_TABLE a\nCREATE TABLE a (n integer);\n${set};\n${third};\nINSERT INTO a ${read};`,
+        backward: "-- covet:step 1 DROP_TABLE a\nDROP TABLE a;",
+      });
+      expect((await failureOf(bench.apply([bench.file(item("DROP TABLE ghosts"))]))).exitCode).to.equal(6);
+      const other = await connect(engine, bench.database.url);
+      try {
+        const mended = bench.file(item("CREATE TABLE c (id integer)"));
+        expect(await bench.apply([mended], { connection: other })).to.deep.equal([name]);
+      } finally {
+        await other.close();
+      }
+      expect(await bench.connection.query("SELECT n FROM a")).to.deep.equal([{ n: 2 }]);
+    });
+
+    it("goes back from the middle of a step by its own statements, and does no more", async () => {
+      await bench.connection.execute("CREATE TABLE t (id integer)");
+      const file = bench.file({
+        name,
+        transaction: "none",
+        forward:
+          "-- covet:step 1 ALTER_TABLE t\nALTER TABLE t RENAME COLUMN id TO a;\nALTER TABLE t RENAME COLUMN a TO b;\nALTER TABLE ghosts ADD COLUMN c integer;",
+        backward:
+          "-- covet:step 1 ALTER_TABLE t\nALTER TABLE ghosts DROP COLUMN c;\nALTER TABLE t RENAME COLUMN b TO a;\nALTER TABLE t RENAME COLUMN a TO id;",
+      });
+      expect((await failureOf(bench.apply([file]))).exitCode).to.equal(6);
+      expect(await bench.rollback([file])).to.deep.equal([name]);
+      expect(await bench.count("t WHERE id IS NULL")).to.equal(0);
+    });
+
+    it("is not undone by half where nobody can tell how, and says how to go on", async () => {
+      const file = bench.file({
+        name,
+        transaction: "none",
+        forward: "CREATE TABLE a (id integer);\nDROP TABLE ghosts;",
+        backward: "DROP TABLE a;",
+      });
+      expect((await failureOf(bench.apply([file]))).exitCode).to.equal(6);
+      const failure = await failureOf(bench.rollback([file]));
+      expect(failure.exitCode).to.equal(6);
+      expect(failure.message).to.contain("stopped in the middle of step written by hand");
+      expect(failure.hint).to.contain("covet apply");
+      expect(await bench.count("a")).to.equal(0);
     });
   });
