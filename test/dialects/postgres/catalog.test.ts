@@ -4,6 +4,7 @@ import { expect } from "chai";
 import type { Connection } from "../../../src/dialect/connection.js";
 import { postgres } from "../../../src/dialects/postgres/dialect.js";
 import type { TableSchema } from "../../../src/model/table-schema.js";
+import { checkOf, domainOf, typeOf } from "../../support/build.js";
 import { connect, database, type Engine, type TestDatabase } from "../../support/servers.js";
 
 const options = { lockTimeout: null, statementTimeout: null, role: null, readOnly: true, onStatement: null };
@@ -50,6 +51,43 @@ for (const engine of ["postgres15", "postgres18"] as const satisfies readonly En
       expect(sent).to.have.length(1);
     });
 
+    it("reads domains with all that a domain can have", async () => {
+      await execute(`
+        create type mood as enum ('sad', 'ok');
+        create domain email as varchar(80) collate "C" default 'a@b' not null check (value like '%@%') check (value <> '');
+        alter domain email add constraint late check (length(value) < 70) not valid;
+        comment on domain email is 'An address.';
+        comment on constraint email_check on domain email is 'With an at.';
+        create domain work as email;
+        create domain moods as mood[];
+        create table t (a email default null, b email[], c work);
+      `);
+      const { schema } = await read();
+      const check = (name: string, sql: string, parts = {}) => checkOf(sql, { name, ...parts });
+      expect(schema.domains).to.deep.equal([
+        domainOf("email", typeOf("character varying", { args: ["80"] }), {
+          nullable: false,
+          default: { sql: "'a@b'::character varying" },
+          collation: "C",
+          checks: [
+            check("email_check", "((VALUE)::text ~~ '%@%'::text)", { comment: "With an at." }),
+            check("email_check1", "((VALUE)::text <> ''::text)"),
+            check("late", "(length((VALUE)::text) < 70)", { validated: false }),
+          ],
+          comment: "An address.",
+        }),
+        domainOf("moods", typeOf("mood", { dimensions: 1 })),
+        domainOf("work", "email", { default: { sql: "'a@b'::character varying" } }),
+      ]);
+      expect(
+        schema.tables[0]?.columns.map(({ type, default: value, collation }) => [type.name, value, collation]),
+      ).to.deep.equal([
+        ["email", { sql: "NULL" }, null],
+        ["email", null, null],
+        ["work", null, null],
+      ]);
+    });
+
     it("lists what is not covet's, and takes none of it for a table", async () => {
       await execute(`
         create table t (id int primary key, r int4range, constraint no_overlap exclude using gist (r with &&));
@@ -82,7 +120,6 @@ for (const engine of ["postgres15", "postgres18"] as const satisfies readonly En
       expect(found).to.include.members([
         "aggregate total",
         "composite type pair",
-        "domain d",
         "exclusion constraint no_overlap on t",
         "function f",
         "inheriting table child",
