@@ -57,12 +57,13 @@ function troubles(schema: DatabaseSchema, touched: ReadonlySet<string>): Set<str
     if (isTouched) {
       if (table.columns.every(isHidden)) found.add(`empty ${name}`);
       for (const column of table.columns)
-        if (column.identity !== null && !hasKey(table, [column.name])) found.add(`counter ${name}.${column.name}`);
+        if (column.identity !== null && (!hasKey(table, [column.name]) || speaksOf(table, [column.name])))
+          found.add(`counter ${name}.${column.name}`);
     }
     for (const constraint of table.constraints) {
       if (constraint.kind !== "foreignKey") continue;
       const target = formatName(constraint.table);
-      if (isTouched && isSpokenOf(table, constraint)) found.add(`values ${name}.${constraint.columns.join()}`);
+      if (isTouched && changesSpoken(table, constraint)) found.add(`values ${name}.${constraint.columns.join()}`);
       if (!isTouched && !touched.has(target)) continue;
       const what = keyTrouble(table, constraint, byName.get(target) ?? null);
       if (what !== null) found.add(`${what} ${name}.${constraint.name ?? constraint.columns.join()}`);
@@ -76,14 +77,15 @@ function isHidden({ settings }: ColumnSchema): boolean {
 }
 
 /** A key that changes values which a check or a computed column speaks of. */
-function isSpokenOf({ columns, constraints }: TableSchema, { columns: own, onUpdate, onDelete }: ForeignKeySchema) {
-  const changes = onUpdate !== "noAction" && onUpdate !== "restrict";
-  if (!changes && (onDelete === "noAction" || onDelete === "restrict" || onDelete === "cascade")) return false;
-  const texts = [
-    ...constraints.flatMap((check) => (check.kind === "check" ? [check.expression.sql] : [])),
-    ...columns.flatMap(({ generated }) => generated?.expression.sql ?? []),
-  ];
-  return texts.some((sql) => own.some((name) => mentions(sql, name)));
+function changesSpoken(table: TableSchema, { columns, onUpdate, onDelete }: ForeignKeySchema): boolean {
+  const keeps = (action: string) => action === "noAction" || action === "restrict";
+  return !(keeps(onUpdate) && (keeps(onDelete) || onDelete === "cascade")) && speaksOf(table, columns);
+}
+
+/** A check, a computed column or an index does. */
+function speaksOf({ columns, constraints, indexes }: TableSchema, names: readonly string[]): boolean {
+  const texts = [...constraints, ...columns, ...indexes].flatMap(textsOf);
+  return texts.some((sql) => names.some((name) => mentions(sql, name)));
 }
 
 function keyTrouble(table: TableSchema, key: ForeignKeySchema, target: TableSchema | null): string | null {
@@ -91,11 +93,16 @@ function keyTrouble(table: TableSchema, key: ForeignKeySchema, target: TableSche
   if (target === null) return null;
   if (!hasKey(target, key.references)) return "target";
   const column = (of: TableSchema, name: string) => of.columns.find((candidate) => candidate.name === name) ?? null;
-  const fits = key.columns.every((name, at) => {
+  const ends = key.columns.flatMap((name, at) => {
     const [own, other] = [column(table, name), column(target, key.references[at] ?? "")];
-    return own === null || other === null || joins(own, other);
+    return own === null || other === null ? [] : [{ own, other }];
   });
-  return fits ? null : "types";
+  if (!ends.every(({ own, other }) => joins(own, other))) return "types";
+  return ends.every(({ own, other }) => own.nullable || !givesNulls(key, other)) ? null : "nulls";
+}
+
+function givesNulls({ onUpdate, onDelete }: ForeignKeySchema, target: ColumnSchema): boolean {
+  return onDelete === "setNull" || onUpdate === "setNull" || (onUpdate === "cascade" && target.nullable);
 }
 
 /** A key whose first columns are these, in this order. */
@@ -175,7 +182,7 @@ function speaksOfValue(rename: Operation, other: Operation): boolean {
 function speaksOfRetyped(change: Operation, other: Operation): boolean {
   if (change.verb !== "alter" || change.noun !== "column" || other.verb !== "alter") return false;
   if (equal(change.before.type, change.after.type)) return false;
-  const texts = [other.before, other.after].flatMap((item) => textsOf(item));
+  const texts = [other.before, other.after].flatMap(textsOf);
   return texts.some((sql) => mentions(sql, change.after.name));
 }
 

@@ -132,7 +132,7 @@ export function bearable(schema: DatabaseSchema): DatabaseSchema {
   return { ...schema, tables: schema.tables.map((table) => bearableTable(table, schema)) };
 }
 
-function bearableTable(table: TableSchema, { domains }: DatabaseSchema): TableSchema {
+function bearableTable(table: TableSchema, { domains, tables }: DatabaseSchema): TableSchema {
   const texts = [
     ...table.constraints.flatMap((rule) => (rule.kind === "check" ? [rule.expression.sql] : [])),
     ...table.columns.flatMap(({ generated }) => (generated === null ? [] : [generated.expression.sql])),
@@ -160,11 +160,15 @@ function bearableTable(table: TableSchema, { domains }: DatabaseSchema): TableSc
       if (sameName(rule.table, table) && rule.columns.some((name) => rule.references.includes(name))) return [];
       const used = rule.columns.some((name) => texts.includes(name) || ofDomain(name));
       const computed = table.columns.some(({ name, generated }) => generated !== null && rule.columns.includes(name));
-      const action = (wanted: ReferentialAction): ReferentialAction => {
+      const target = tables.find((other) => sameName(other, rule.table));
+      const mayBeNull = (name: string) => target?.columns.some((column) => column.name === name && column.nullable);
+      const action = (wanted: ReferentialAction, update: boolean): ReferentialAction => {
+        // MariaDB has no key that could hand a null on to a column without.
+        if (update && rule.columns.some(never) && rule.references.some(mayBeNull)) return "noAction";
         if (used || computed || wanted === "setDefault") return "noAction";
         return wanted === "setNull" && rule.columns.some(never) ? "cascade" : wanted;
       };
-      return [{ ...rule, onUpdate: action(rule.onUpdate), onDelete: action(rule.onDelete) }];
+      return [{ ...rule, onUpdate: action(rule.onUpdate, true), onDelete: action(rule.onDelete, false) }];
     }),
   };
 }
