@@ -10,9 +10,8 @@ import { absent } from "../plan/fingerprint.js";
 import type { Fingerprints } from "../plan/planned.js";
 import { lexSql, unquoteName } from "../sql/lexer.js";
 import type { SqlSyntax } from "../sql/syntax.js";
-import type { MigrationFile } from "./file.js";
+import type { FileStatement, FileStep, MigrationFile } from "./file.js";
 import { shortHash } from "./hashes.js";
-import type { NumberedStatement } from "./run.js";
 
 /** `whole`: it ran in one transaction with its line in the journal. Else objects, each with a hash of all that is known of it. */
 export type Probe = "whole" | Fingerprints;
@@ -29,7 +28,7 @@ export function readProbe(text: string): Probe {
 /** The objects that a statement, or its step, speaks of. */
 export function probeOf(
   file: MigrationFile,
-  { step, statement }: NumberedStatement,
+  { step, statement }: { readonly step: FileStep; readonly statement: FileStatement },
   live: Introspection,
   syntax: SqlSyntax,
 ): Fingerprints {
