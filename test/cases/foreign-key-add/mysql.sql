@@ -9,7 +9,7 @@
 ALTER TABLE `posts` ADD INDEX `posts_user_id_idx` (`user_id`);
 
 -- covet:step 2 ADD_FOREIGN_KEY posts.posts_user (test/cases/foreign-key-add/after.covet:6)
--- covet:guard fails posts.posts_user: SELECT 1 FROM (SELECT * FROM `posts`) AS c WHERE c.`user_id` IS NOT NULL AND NOT EXISTS (SELECT 1 FROM (SELECT * FROM `users`) AS p WHERE p.`id` = c.`user_id`)
+-- covet:guard fails posts.posts_user: SELECT 1 FROM `posts` AS `c` WHERE c.`user_id` IS NOT NULL AND NOT EXISTS (SELECT 1 FROM `users` AS `p` WHERE p.`id` = c.`user_id`)
 ALTER TABLE `posts` ADD CONSTRAINT `posts_user` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE;
 
 -- covet:backward

@@ -9,7 +9,7 @@
 ALTER TABLE `bookings` ADD INDEX `bookings_building_room_idx` (`building`, `room`);
 
 -- covet:step 2 ADD_FOREIGN_KEY bookings.bookings_room (test/cases/foreign-key-composite/after.covet:12)
--- covet:guard fails bookings.bookings_room: SELECT 1 FROM (SELECT * FROM `bookings`) AS c WHERE c.`building` IS NOT NULL AND c.`room` IS NOT NULL AND NOT EXISTS (SELECT 1 FROM (SELECT * FROM `rooms`) AS p WHERE p.`building` = c.`building` AND p.`number` = c.`room`)
+-- covet:guard fails bookings.bookings_room: SELECT 1 FROM `bookings` AS `c` WHERE c.`building` IS NOT NULL AND c.`room` IS NOT NULL AND NOT EXISTS (SELECT 1 FROM `rooms` AS `p` WHERE p.`building` = c.`building` AND p.`number` = c.`room`)
 ALTER TABLE `bookings` ADD CONSTRAINT `bookings_room` FOREIGN KEY (`building`, `room`) REFERENCES `rooms` (`building`, `number`) ON DELETE CASCADE;
 
 -- covet:backward

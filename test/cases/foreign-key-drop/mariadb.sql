@@ -16,5 +16,5 @@ ALTER TABLE `posts` DROP INDEX `posts_user_id_idx`;
 ALTER TABLE `posts` ADD INDEX `posts_user_id_idx` (`user_id`);
 
 -- covet:step 2 ADD_FOREIGN_KEY posts.posts_user_id_fkey
--- covet:guard fails posts.posts_user_id_fkey: SELECT 1 FROM (SELECT * FROM `posts`) AS c WHERE c.`user_id` IS NOT NULL AND NOT EXISTS (SELECT 1 FROM (SELECT * FROM `users`) AS p WHERE p.`id` = c.`user_id`)
+-- covet:guard fails posts.posts_user_id_fkey: SELECT 1 FROM `posts` AS `c` WHERE c.`user_id` IS NOT NULL AND NOT EXISTS (SELECT 1 FROM `users` AS `p` WHERE p.`id` = c.`user_id`)
 ALTER TABLE `posts` ADD CONSTRAINT `posts_user_id_fkey` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`);
