@@ -133,13 +133,19 @@ function normalizeForeignKey(key: ForeignKeySchema, { omittedAction }: Flavor): 
 }
 
 /** A foreign key's columns in the order of the key they point at: the engine takes them in no other. */
-export function inTargetOrder(rule: ConstraintSchema, tables: readonly TableSchema[]): ConstraintSchema {
+export function inTargetOrder(
+  rule: ConstraintSchema,
+  tables: readonly TableSchema[],
+  { pointsAtUnique }: Flavor,
+): ConstraintSchema {
   if (rule.kind !== "foreignKey" || rule.references.length < 2) return rule;
   const target = tables.find((table) => sameName(table, rule.table));
   if (target === undefined) return rule;
   const keys = [
     ...target.constraints.flatMap((key) => (key.kind === "primaryKey" ? [key.columns] : [])),
-    ...target.indexes.map(({ parts }) => parts.map(({ column }) => column ?? "")),
+    ...target.indexes
+      .filter(({ unique }) => unique || !pointsAtUnique)
+      .map(({ parts }) => parts.map(({ column }) => column ?? "")),
   ].map((columns) => columns.map(fold));
   const wanted = rule.references.map(fold);
   const starts = (key: readonly string[]) => wanted.every((name, at) => key[at] === name);

@@ -44,6 +44,8 @@ export interface Flavor {
   readonly volatileDefaults: ReadonlySet<string>;
   /** A computed column can be NOT NULL. */
   readonly computedNotNull: boolean;
+  /** A foreign key points at a whole unique key; else at the first columns of any index. */
+  readonly pointsAtUnique: boolean;
   /** What a foreign key does when nothing is said. */
   readonly omittedAction: "noAction" | "restrict";
   /** What gives a table the character set of its database; null: only with all its columns. */
@@ -105,6 +107,7 @@ export const mysqlFlavor: Flavor = {
   renameRewrites: false,
   volatileDefaults: new Set(["uuid", "uuid_short", "rand", "random_bytes", "sysdate", "user", "current_user"]),
   computedNotNull: true,
+  pointsAtUnique: true,
   omittedAction: "noAction",
   databaseCharset: null,
   namesFollowTable: ["_ibfk_", "_chk_"],
@@ -157,6 +160,7 @@ export const mariadbFlavor: Flavor = {
   renameRewrites: true,
   volatileDefaults: new Set(),
   computedNotNull: false,
+  pointsAtUnique: false,
   omittedAction: "restrict",
   databaseCharset: "DEFAULT CHARACTER SET DEFAULT",
   namesFollowTable: ["_ibfk_"],

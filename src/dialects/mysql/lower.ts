@@ -136,7 +136,8 @@ class Step {
     }
   }
 
-  #create(table: TableSchema): void {
+  #create(created: TableSchema): void {
+    const table = withoutKeys(created, this.#aside);
     const isAway = table.constraints.some((key) => pointsHome(table, key));
     const home = isAway ? broughtHome(table) : table;
     this.#sql.push(createTable(home, this.#flavor), ...(isAway ? [moveTable(home, table)] : []));

@@ -91,7 +91,7 @@ function speaksOf({ columns, constraints, indexes }: TableSchema, names: readonl
 function keyTrouble(table: TableSchema, key: ForeignKeySchema, target: TableSchema | null): string | null {
   if (!hasKey(table, key.columns)) return "index";
   if (target === null) return null;
-  if (!hasKey(target, key.references)) return "target";
+  if (!hasKey(target, key.references, true)) return "target";
   const column = (of: TableSchema, name: string) => of.columns.find((candidate) => candidate.name === name) ?? null;
   const ends = key.columns.flatMap((name, at) => {
     const [own, other] = [column(table, name), column(target, key.references[at] ?? "")];
@@ -105,13 +105,15 @@ function givesNulls({ onUpdate, onDelete }: ForeignKeySchema, target: ColumnSche
   return onDelete === "setNull" || onUpdate === "setNull" || (onUpdate === "cascade" && target.nullable);
 }
 
-/** A key whose first columns are these, in this order. */
-function hasKey(table: TableSchema, columns: readonly string[]): boolean {
+/** A key whose first columns are these, in this order; a `whole` one has no others, and is unique. */
+function hasKey(table: TableSchema, columns: readonly string[], whole = false): boolean {
   const starts = (parts: readonly (string | null)[]) =>
+    (!whole || parts.length === columns.length) &&
     columns.every((column, at) => fold(parts[at] ?? "") === fold(column));
   return (
-    table.indexes.some(({ method, parts }) => method === null && starts(parts.map(({ column }) => column))) ||
-    table.constraints.some((key) => (key.kind === "primaryKey" || key.kind === "unique") && starts(key.columns))
+    table.indexes.some(
+      ({ method, parts, unique }) => method === null && (unique || !whole) && starts(parts.map(({ column }) => column)),
+    ) || table.constraints.some((key) => (key.kind === "primaryKey" || key.kind === "unique") && starts(key.columns))
   );
 }
 

@@ -28,7 +28,7 @@ export function normalize(authored: DatabaseSchema, flavor: Flavor): DatabaseSch
 /** What a foreign key needs depends on the other table, too. */
 function withKeys(tables: readonly TableSchema[], flavor: Flavor): TableSchema[] {
   return tables.map((table) => {
-    const keyed = { ...table, constraints: table.constraints.map((rule) => inTargetOrder(rule, tables)) };
+    const keyed = { ...table, constraints: table.constraints.map((rule) => inTargetOrder(rule, tables, flavor)) };
     return { ...keyed, indexes: withKeyIndexes(keyed, flavor) };
   });
 }

@@ -261,6 +261,37 @@ for (const server of servers) {
       });
     });
 
+    it("values of an enum are renamed as a table that points at them goes", async () => {
+      const parent = (values: string) => `enum kind { ${values} }\ntable p {\n  k kind primary key\n}\n`;
+      const child = "table c {\n  id int primary key\n  k kind? -> p\n}";
+      await both(parent("a, b") + child, parent("a, z @was(b)"), { rows: ["INSERT INTO p VALUES ('a'), ('b')"] });
+    });
+
+    it("the columns of a primary key change places under a foreign key", async () => {
+      const tables = (key: string) =>
+        `table p {\n  a int\n  b int\n  primary key (${key})\n  index (a, b)\n}\n` +
+        `table c {\n  id int primary key\n  x int\n  y int\n  foreign key (x, y) -> p (a, b)\n}`;
+      await both(tables("a, b"), tables("b, a"), {
+        rows: ["INSERT INTO p VALUES (1, 2)", "INSERT INTO c VALUES (1, 1, 2)"],
+      });
+    });
+
+    it("a check gives way to a counter on its column", async () => {
+      await both(
+        "table t {\n  id int primary key\n  check (id > 0) as t_id\n}",
+        "table t {\n  id int identity primary key\n}",
+        { rows: ["INSERT INTO t VALUES (1), (2)"] },
+      );
+    });
+
+    it("a column may hold nulls as soon as its foreign key hands them on", async () => {
+      const tables = (column: string) =>
+        `table p {\n  id int primary key\n  n int?\n  unique (n)\n}\ntable c {\n  id int primary key\n  n ${column} as c_n\n}`;
+      await both(tables("int -> p.n"), tables("int? -> p.n on update cascade on delete set null"), {
+        rows: ["INSERT INTO p VALUES (1, 1)", "INSERT INTO c VALUES (1, 1)"],
+      });
+    });
+
     it("a table gets other columns and keeps none", async () => {
       await both("table t {\n  a int?\n  b int?\n}", "table t {\n  c int?\n  d int?\n}", {
         rows: ["INSERT INTO t VALUES (null, null), (null, null)"],
