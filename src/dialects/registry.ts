@@ -7,8 +7,7 @@ interface Entry {
   readonly name: string;
   readonly schemes: readonly string[];
   readonly vocabulary: () => Promise<Vocabulary>;
-  /** null: its words are known, but covet cannot talk to it yet. */
-  readonly dialect: (() => Promise<Dialect>) | null;
+  readonly dialect: () => Promise<Dialect>;
 }
 
 const entries: readonly Entry[] = [
@@ -40,17 +39,14 @@ const entries: readonly Entry[] = [
 
 export const schemes: readonly string[] = entries.flatMap((entry) => entry.schemes);
 
-/** Names of the dialects covet can connect to. */
-export const supported: readonly string[] = entries.filter((entry) => entry.dialect !== null).map(({ name }) => name);
-
 /** Name of the dialect a URL scheme stands for; null for an unknown scheme. */
 export function dialectOfScheme(scheme: string): string | null {
   return entries.find((entry) => entry.schemes.includes(scheme))?.name ?? null;
 }
 
-/** null: the dialect is not known, or not supported yet. */
+/** null: the dialect is not known. */
 export async function loadDialect(name: string): Promise<Dialect | null> {
-  return (await entries.find((entry) => entry.name === name)?.dialect?.()) ?? null;
+  return (await entries.find((entry) => entry.name === name)?.dialect()) ?? null;
 }
 
 /** The words of every dialect: `for mysql` is known also where the target is another. */

@@ -94,7 +94,7 @@ export function shownPath(project: Settings, path: string): string {
 
 export async function dialectOf(project: Project): Promise<Dialect> {
   const dialect = await loadDialect(project.target.dialect);
-  if (dialect === null) throw new Failure(`connecting to ${project.target.dialect} is not supported yet`);
+  if (dialect === null) throw new Failure(`there is no dialect ${project.target.dialect}`);
   return dialect;
 }
 

@@ -2,7 +2,7 @@
 
 import { Failure } from "../diagnostic/failure.js";
 import type { ConnectOptions } from "../dialect/connection.js";
-import { dialectOfScheme, schemes, supported } from "../dialects/registry.js";
+import { dialectOfScheme, schemes } from "../dialects/registry.js";
 import { nearest } from "../language/suggest.js";
 import { guardLimitMs } from "../migration/guard.js";
 import { migrationsTable } from "../migration/history-schema.js";
@@ -140,11 +140,6 @@ export function resolveTarget({ config, root, cwd }: Place, options: TargetOptio
   const where = flag === null ? chosen.where : "--url";
   const written = flag ?? urlOf(target.url, where, env);
   const dialect = dialectOfUrl(written, where);
-  if (!supported.includes(dialect)) {
-    throw new Failure(`${where}: connecting to ${dialect} is not supported yet`, {
-      hint: `covet can work on ${supported.join(" and ")} now`,
-    });
-  }
   // A flag is typed where one stands; everything else is written in the project.
   const url = flag ?? anchorFile(written, schemeOf(written), root, cwd);
   return {
@@ -167,8 +162,7 @@ export function resolveTarget({ config, root, cwd }: Place, options: TargetOptio
 }
 
 /**
- * The dialects a schema is written for: that of the wanted target, else those of all targets whose URL is known here. Also
- * those covet knows the words of and cannot connect to.
+ * The dialects a schema is written for: that of the wanted target, else those of all targets whose URL is known here.
  */
 export function targetDialects({ config }: Pick<Place, "config">, options: TargetOptions): string[] {
   const env = options.env ?? process.env;

@@ -62,12 +62,15 @@ describe("covet, the command line", () => {
     [["rollback", "--steps", "0"], "--steps must be a whole number from 1", "--steps 2"],
     [["rollback", "--steps", "many"], "--steps must be a whole number from 1", "--steps 2"],
     [["migrate", "--steps", "1"], "--steps counts migrations to undo", "--rollback"],
-    [["plan", "--rename", "a=b"], "--rename is not supported yet", "@was"],
     [["apply", "--lock-wait", "soon"], "--lock-wait: `soon` is not a time", "2s"],
     [["repair"], "covet repair needs to know what to settle", "--not-done N"],
     [["status", "--url", "app.db"], "--url: `app.db` is not a database URL", "sqlite:app.db"],
     [["status", "--url", "postgress://h/d"], "--url: covet does not know databases of `postgress:`", "write postgres:"],
-    [["status", "--url", "mysql://u:secret@h/d"], "--url: connecting to mysql is not supported yet", "postgres"],
+    [
+      ["status", "--url", "mysql://u:secret@127.0.0.1:1/d"],
+      "cannot connect to mysql://u@127.0.0.1:1/d",
+      "start the server",
+    ],
     [["status", "--target", "prod"], "there is no target `prod`", "no targets"],
     [["status", "--config", "none.ts"], "config file not found: none.ts", "--config"],
   ];
