@@ -78,6 +78,8 @@ function isSpokenOf({ columns, constraints, indexes }: TableSchema, column: stri
 function retyped(before: ColumnSchema, after: ColumnSchema): "either" | "target" | null {
   if (!equal(before.type, after.type) || before.collation !== after.collation) return "either";
   if ((before.identity === null) !== (after.identity === null)) return "either";
+  // Where the engine copies the rows for it, no key may hold a column that loses its nulls.
+  if (before.nullable && !after.nullable) return "either";
   return before.nullable === after.nullable ? null : "target";
 }
 
