@@ -1,6 +1,7 @@
 /**
  * Which rows a change of type loses or fails on, as far as a condition can tell beforehand. In strict mode the engine
- * refuses what is too long, too large or no value of the type; it rounds, cuts and pads without a word.
+ * refuses what is too long, too large or no value of the type; it rounds, cuts and pads without a word. Of pairs that
+ * are not told here every value counts as lost.
  */
 
 import type { Guard } from "../../dialect/statement.js";
@@ -38,9 +39,9 @@ export function risksOf(before: ColumnType, after: ColumnType): Risk[] {
     case "list":
       return toList(before, after, from);
     case "json":
-      return from === "json" ? [] : fails((column) => `${column} IS NOT NULL AND NOT JSON_VALID(${column})`);
+      return toJson(before, from);
     case "other":
-      return after.name === "uuid" && from === "text" ? fails(unreadable("UUID")) : [];
+      return toOther(before, after, from);
   }
 }
 
@@ -93,6 +94,7 @@ function rangeOf({ name, unsigned }: ColumnType): readonly [bigint, bigint] {
 }
 
 const spaces = "[[:space:]]*";
+const anyNumber = "[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?";
 
 function notMatching(pattern: string): Condition {
   return (column) => `${column} NOT REGEXP '^${spaces}${pattern}${spaces}$'`;
@@ -112,10 +114,15 @@ function toInteger(before: ColumnType, after: ColumnType, from: Family): Risk[] 
         ...fails((column) => outside(`ROUND(${column})`)),
         ...(before.args[1] === "0" ? [] : loses((column) => `${column} <> ROUND(${column})`)),
       ];
-    case "text":
-      return [...fails(notMatching("[-+]?[0-9]+")), ...fails((column) => outside(`CAST(${column} AS DECIMAL(65, 0))`))];
-    case "list":
-      return anyValue;
+    case "text": {
+      const value = (column: string) => `CAST(${column} AS DECIMAL(65, 30))`;
+      return [
+        ...fails(notMatching(anyNumber)),
+        ...fails((column) => outside(`ROUND(${value(column)})`)),
+        // Whether powers of ten are read differs.
+        ...loses((column) => `${column} REGEXP '[eE]' OR ${value(column)} <> ROUND(${value(column)})`),
+      ];
+    }
     case "moment":
     case "time":
       return [
@@ -123,7 +130,7 @@ function toInteger(before: ColumnType, after: ColumnType, from: Family): Risk[] 
         ...(before.args[0] === undefined ? [] : loses((column) => `MICROSECOND(${column}) <> 0`)),
       ];
     default:
-      return [];
+      return anyValue;
   }
 }
 
@@ -153,15 +160,13 @@ function toDecimal(before: ColumnType, after: ColumnType, from: Family): Risk[] 
     case "text": {
       const value = (column: string) => `CAST(${column} AS DECIMAL(65, 30))`;
       return [
-        ...fails(notMatching("[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)")),
+        ...fails(notMatching(anyNumber)),
         ...fails((column) => tooLarge(value(column))),
         ...loses((column) => rounded(value(column))),
       ];
     }
-    case "list":
-      return anyValue;
     default:
-      return [];
+      return anyValue;
   }
 }
 
@@ -179,11 +184,9 @@ function toFloat(before: ColumnType, after: ColumnType, from: Family): Risk[] {
         ? loses((column) => `${column} <> CAST(${column} AS FLOAT)`)
         : [];
     case "text":
-      return fails(notMatching("[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?"));
-    case "list":
-      return anyValue;
+      return fails(notMatching(anyNumber));
     default:
-      return [];
+      return anyValue;
   }
 }
 
@@ -207,6 +210,7 @@ function capacity({ name, args }: ColumnType): readonly [count: number, unit: "C
 }
 
 function toText(before: ColumnType, after: ColumnType, from: Family): Risk[] {
+  if (from === "other" && !/^(?:uuid|year|inet\d)$/.test(before.name)) return anyValue;
   const room = capacity(after);
   const isText = /char$|text$/.test(after.name);
   return [
@@ -216,7 +220,7 @@ function toText(before: ColumnType, after: ColumnType, from: Family): Risk[] {
     ...(from === "bytes" && isText
       ? fails((column) => `NOT (CAST(CONVERT(${column} USING utf8mb4) AS BINARY) <=> ${column})`)
       : []),
-    ...(from === "text" && before.name !== "char" && after.name === "char"
+    ...((from === "text" || from === "bytes") && before.name !== "char" && after.name === "char"
       ? loses((column) => `${column} LIKE '% '`)
       : []),
   ];
@@ -253,51 +257,71 @@ function longest(type: ColumnType, family: Family, unit: "CHAR_LENGTH" | "LENGTH
 const stampRange: Condition = (column) =>
   `${column} < '1970-01-01 00:00:01' OR ${column} > '2038-01-19 03:14:07.999999'`;
 
+/** A text without a whole year is read as some date all the same. */
+const wholeYear = "[0-9]{4}([^0-9].*|[0-9]{4}([^0-9].*)?|[0-9]{10}([^0-9].*)?)";
+
 function toMoment(before: ColumnType, after: ColumnType, from: Family): Risk[] {
-  const range = after.name === "timestamptz" && before.name !== "timestamptz" ? fails(stampRange) : [];
+  const range = after.name === "timestamptz" && before.name !== "timestamptz" ? stampRange : null;
   switch (from) {
     case "moment":
       if (before.name !== "date" && after.name === "date")
         return loses((column) => `${column} <> CAST(${column} AS DATE)`);
-      return [...range, ...(before.name === "date" ? [] : fewerDigits(before, after, "DATETIME"))];
-    case "time":
-      return anyValue;
-    case "text":
-      if (after.name === "date")
-        return [
-          ...fails(unreadable("DATETIME")),
-          ...loses((column) => `CAST(${column} AS DATE) <> CAST(${column} AS DATETIME(6))`),
-        ];
-      return [...fails(unreadable("DATETIME")), ...range];
+      return [...(range === null ? [] : fails(range)), ...(before.name === "date" ? [] : fewerDigits(before, after))];
+    case "text": {
+      const value = (column: string) => `CAST(${column} AS DATETIME(6))`;
+      return [
+        ...fails(unreadable("DATETIME")),
+        ...(range === null ? [] : fails((column) => range(value(column)))),
+        ...loses((column) => `${notMatching(wholeYear)(column)} AND ${value(column)} IS NOT NULL`),
+        ...loses((column) =>
+          after.name === "date" ? `TIME(${value(column)}) <> TIME'00:00:00'` : hasMoreDigits(value(column), after),
+        ),
+      ];
+    }
     case "integer":
-    case "decimal":
-    case "float":
       return fails(unreadable("DATETIME"));
     default:
-      return [];
+      return anyValue;
   }
 }
 
 function toTime(before: ColumnType, after: ColumnType, from: Family): Risk[] {
   switch (from) {
-    case "moment":
-      return anyValue;
     case "time":
-      return fewerDigits(before, after, "TIME");
+      return fewerDigits(before, after);
     case "text":
-    case "integer":
-    case "decimal":
-      return fails(unreadable("TIME"));
+      // Of others some are read as something else, and some are refused.
+      return [
+        ...loses(notMatching("-?[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]*)?)?")),
+        ...loses((column) => hasMoreDigits(`CAST(${column} AS TIME(6))`, after)),
+      ];
     default:
-      return [];
+      return anyValue;
   }
 }
 
-function fewerDigits(before: ColumnType, after: ColumnType, word: string): Risk[] {
+function toJson({ name }: ColumnType, from: Family): Risk[] {
+  const number = from === "integer" || from === "decimal" || from === "float" || name === "year";
+  if (from === "json" || number) return [];
+  if (from === "bytes" || from === "other") return anyValue;
+  return fails((column) => `${column} IS NOT NULL AND NOT JSON_VALID(CAST(${column} AS CHAR))`);
+}
+
+function toOther(before: ColumnType, after: ColumnType, from: Family): Risk[] {
+  if (after.name === "uuid" && from === "text") return fails(unreadable("UUID"));
+  if (after.name !== "bit" || before.name !== "bit") return anyValue;
+  const bits = Number(after.args[0] ?? 1);
+  return Number(before.args[0] ?? 1) <= bits ? [] : fails((column) => `${column} >= ${2n ** BigInt(bits)}`);
+}
+
+function fewerDigits(before: ColumnType, after: ColumnType): Risk[] {
   const digits = Number(after.args[0] ?? 0);
-  return digits >= Number(before.args[0] ?? 0)
-    ? []
-    : loses((column) => `${column} <> CAST(${column} AS ${word}(${digits}))`);
+  return digits >= Number(before.args[0] ?? 0) ? [] : loses((column) => hasMoreDigits(column, after));
+}
+
+/** Of a second. Compared with a cast of itself, both engines at times take the two for one. */
+function hasMoreDigits(value: string, { args: [digits = "0"] }: ColumnType): string {
+  return `MICROSECOND(${value}) % ${10 ** (6 - Number(digits))} <> 0`;
 }
 
 function toList(before: ColumnType, after: ColumnType, from: Family): Risk[] {

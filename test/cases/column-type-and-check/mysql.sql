@@ -11,8 +11,9 @@ ALTER TABLE `jobs` MODIFY COLUMN `active` int NOT NULL;
 -- covet:step 2 ALTER_TABLE jobs (test/cases/column-type-and-check/after.covet:3)
 --   ALTER_COLUMN jobs.k
 --   ALTER_CHECK jobs.jobs_k
--- covet:guard fails jobs.k: SELECT 1 FROM `jobs` WHERE `k` NOT REGEXP '^[[:space:]]*[-+]?[0-9]+[[:space:]]*$'
--- covet:guard fails jobs.k: SELECT 1 FROM `jobs` WHERE CAST(`k` AS DECIMAL(65, 0)) < -2147483648 OR CAST(`k` AS DECIMAL(65, 0)) > 2147483647
+-- covet:guard fails jobs.k: SELECT 1 FROM `jobs` WHERE `k` NOT REGEXP '^[[:space:]]*[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?[[:space:]]*$'
+-- covet:guard fails jobs.k: SELECT 1 FROM `jobs` WHERE ROUND(CAST(`k` AS DECIMAL(65, 30))) < -2147483648 OR ROUND(CAST(`k` AS DECIMAL(65, 30))) > 2147483647
+-- covet:guard loses jobs.k: SELECT 1 FROM `jobs` WHERE `k` REGEXP '[eE]' OR CAST(`k` AS DECIMAL(65, 30)) <> ROUND(CAST(`k` AS DECIMAL(65, 30)))
 ALTER TABLE `jobs` DROP CHECK `jobs_k`, MODIFY COLUMN `k` int, ADD CONSTRAINT `jobs_k` CHECK (k in (1, 2));
 
 -- covet:backward

@@ -10,6 +10,7 @@ ALTER TABLE `readings` MODIFY COLUMN `value` varchar(100) NOT NULL DEFAULT 'five
 
 -- covet:backward
 -- covet:step 1 ALTER_COLUMN readings.value
--- covet:guard fails readings.value: SELECT 1 FROM `readings` WHERE `value` NOT REGEXP '^[[:space:]]*[-+]?[0-9]+[[:space:]]*$'
--- covet:guard fails readings.value: SELECT 1 FROM `readings` WHERE CAST(`value` AS DECIMAL(65, 0)) < -2147483648 OR CAST(`value` AS DECIMAL(65, 0)) > 2147483647
+-- covet:guard fails readings.value: SELECT 1 FROM `readings` WHERE `value` NOT REGEXP '^[[:space:]]*[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?[[:space:]]*$'
+-- covet:guard fails readings.value: SELECT 1 FROM `readings` WHERE ROUND(CAST(`value` AS DECIMAL(65, 30))) < -2147483648 OR ROUND(CAST(`value` AS DECIMAL(65, 30))) > 2147483647
+-- covet:guard loses readings.value: SELECT 1 FROM `readings` WHERE `value` REGEXP '[eE]' OR CAST(`value` AS DECIMAL(65, 30)) <> ROUND(CAST(`value` AS DECIMAL(65, 30)))
 ALTER TABLE `readings` MODIFY COLUMN `value` int NOT NULL DEFAULT 5;
