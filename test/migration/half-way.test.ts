@@ -1,7 +1,7 @@
 /**
  * A migration of more than ten statements, where DDL commits by itself, stopped at each of them: by an error of the
- * engine, and by a SIGKILL of the installed command just before and just after. Then it goes on to the end, or back. After a
- * SIGKILL every second statement goes one way and the others the other way; `COVET_HALF_WAY=all` goes both ways from each.
+ * engine, and by a SIGKILL of the installed command just before and just after. Then it goes on to the end, or back. The
+ * default suite takes a sample of statements for each.
  */
 
 import { rm } from "node:fs/promises";
@@ -12,6 +12,7 @@ import { makePlan } from "../../src/plan/plan.js";
 import { build } from "../cli/covet.js";
 import { bindText, type Target } from "../support/covet.js";
 import { rowsOf, type TestEngine, testEngines } from "../support/engines.js";
+import { sample } from "../support/thorough.js";
 import { Bench, failureOf, scope } from "./bench.js";
 import { projectWith, startCovet } from "./cli.js";
 import { refusing } from "./refusing.js";
@@ -152,10 +153,10 @@ for (const engine of testEngines.filter(({ dialect }) => !dialect.capabilities.t
     async function eachStatement(
       stop: (bench: Bench, statement: string) => Promise<void>,
       way: "on" | "back",
-      share: readonly number[] = [0, 1],
+      every: number,
+      offset: number,
     ) {
-      for (const [at, statement] of statements.entries()) {
-        if (!share.includes(at % 2) && process.env.COVET_HALF_WAY !== "all") continue;
+      for (const [at, statement] of sample([...statements.entries()], every, offset)) {
         const { bench } = await prepare(engine, files);
         try {
           await stop(bench, statement);
@@ -192,10 +193,10 @@ for (const engine of testEngines.filter(({ dialect }) => !dialect.capabilities.t
       await rm(folder, { recursive: true });
     };
 
-    it("refused by the engine: goes on to the end", () => eachStatement(refuse, "on"));
-    it("refused by the engine: goes back to where it began", () => eachStatement(refuse, "back"));
-    it("killed just before: goes on to the end", () => eachStatement(killed("before"), "on", [0]));
-    it("killed just before: goes back to where it began", () => eachStatement(killed("before"), "back", [1]));
-    it("killed just after: goes on to the end", () => eachStatement(killed("after"), "on", [1]));
-    it("killed just after: goes back to where it began", () => eachStatement(killed("after"), "back", [0]));
+    it("refused by the engine: goes on to the end", () => eachStatement(refuse, "on", 3, 0));
+    it("refused by the engine: goes back to where it began", () => eachStatement(refuse, "back", 3, 1));
+    it("killed just before: goes on to the end", () => eachStatement(killed("before"), "on", 8, 1));
+    it("killed just before: goes back to where it began", () => eachStatement(killed("before"), "back", 8, 3));
+    it("killed just after: goes on to the end", () => eachStatement(killed("after"), "on", 8, 5));
+    it("killed just after: goes back to where it began", () => eachStatement(killed("after"), "back", 8, 7));
   });
