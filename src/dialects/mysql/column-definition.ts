@@ -14,9 +14,8 @@ export function columnDefinition(column: ColumnSchema, flavor: Flavor): string {
   const setting = (wanted: string) => column.settings.find((item) => item.name === wanted);
   const compressed = setting("compressed");
   if (compressed !== undefined) words.push(compressed.value === null ? "COMPRESSED" : `COMPRESSED=${compressed.value}`);
-  const reference = setting(flavor.spatialReference.setting);
-  // MariaDB knows it as part of the type only, MySQL takes it here as well.
-  if (reference?.value != null) words.push(`${flavor.spatialReference.word} ${reference.value}`);
+  const reference = setting("srid")?.value;
+  if (reference != null) words.push(`SRID ${reference}`);
   if (collation !== null) words.push(`COLLATE ${collation}`);
   if (generated !== null)
     words.push(`GENERATED ALWAYS AS ${inParens(generated.expression.sql)} ${generated.storage.toUpperCase()}`);
@@ -30,10 +29,6 @@ export function columnDefinition(column: ColumnSchema, flavor: Flavor): string {
   const onUpdate = setting("on_update")?.value;
   if (onUpdate != null) words.push(`ON UPDATE ${onUpdate}`);
   if (identity !== null) words.push("AUTO_INCREMENT");
-  for (const wanted of ["column_format", "storage"]) {
-    const value = setting(wanted)?.value;
-    if (value != null) words.push(`${wanted.toUpperCase()} ${value}`);
-  }
   if (setting("without_system_versioning") !== undefined) words.push("WITHOUT SYSTEM VERSIONING");
   if (comment !== null) words.push(`COMMENT ${literal(comment)}`);
   return words.join(" ");

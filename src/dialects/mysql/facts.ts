@@ -34,8 +34,6 @@ export interface Flavor {
   readonly indexUnused: { readonly setting: "invisible" | "ignored"; readonly on: string; readonly off: string };
   /** Clause that takes a check away. */
   readonly dropCheck: string;
-  /** `DEFAULT '…'` of the reference system of a spatial column. */
-  readonly spatialReference: { readonly setting: "srid" | "ref_system_id"; readonly word: string };
   /** Session variable for the longest time a statement may take, and its unit in milliseconds. */
   readonly statementTimeout: { readonly variable: string; readonly milliseconds: number };
   /** RENAME COLUMN rewrites checks, defaults and computed columns; else it refuses while any of them speaks of the column. */
@@ -102,7 +100,6 @@ export const mysqlFlavor: Flavor = {
   largeDefaultsNeedParens: true,
   indexUnused: { setting: "invisible", on: "INVISIBLE", off: "VISIBLE" },
   dropCheck: "DROP CHECK",
-  spatialReference: { setting: "srid", word: "SRID" },
   statementTimeout: { variable: "max_execution_time", milliseconds: 1 },
   renameRewrites: false,
   volatileDefaults: new Set(["uuid", "uuid_short", "rand", "random_bytes", "sysdate", "user", "current_user"]),
@@ -155,7 +152,6 @@ export const mariadbFlavor: Flavor = {
   largeDefaultsNeedParens: false,
   indexUnused: { setting: "ignored", on: "IGNORED", off: "NOT IGNORED" },
   dropCheck: "DROP CONSTRAINT",
-  spatialReference: { setting: "ref_system_id", word: "REF_SYSTEM_ID =" },
   statementTimeout: { variable: "max_statement_time", milliseconds: 1000 },
   renameRewrites: true,
   volatileDefaults: new Set(),

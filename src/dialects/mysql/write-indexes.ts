@@ -13,9 +13,7 @@ export function indexDefinition(index: IndexSchema, flavor: Flavor): string {
   const method = index.method === null || isKind(index.method) ? "" : ` USING ${index.method.toUpperCase()}`;
   const words = [`${kind}${name}${method} (${index.parts.map(partText).join(", ")})`];
   for (const { name: setting, value } of index.settings) {
-    if (setting === "key_block_size") words.push(`KEY_BLOCK_SIZE = ${value}`);
     if (setting === "parser") words.push(`WITH PARSER ${value}`);
-    if (setting === "clustering") words.push(`CLUSTERING = ${value}`);
     if (setting === flavor.indexUnused.setting) words.push(flavor.indexUnused.on);
   }
   if (index.comment !== null) words.push(`COMMENT ${literal(index.comment)}`);

@@ -54,10 +54,10 @@ export function keepNames(schema: DatabaseSchema, { on, from, to }: Rename<"tabl
 }
 
 /** Values that are text in SQL; an author writes them without quotes. */
-const texts = new Set(["compression", "encryption", "connection", "data_directory", "page_compressed_text"]);
+const texts = new Set(["compression", "encryption"]);
 
 /** Options whose word is not their name. */
-const words: Readonly<Record<string, string>> = { charset: "DEFAULT CHARACTER SET", data_directory: "DATA DIRECTORY" };
+const words: Readonly<Record<string, string>> = { charset: "DEFAULT CHARACTER SET" };
 
 /** What stands for leaving an option out, where it is not DEFAULT. */
 const absent: Readonly<Record<string, string>> = {
@@ -70,22 +70,16 @@ const absent: Readonly<Record<string, string>> = {
   avg_row_length: "0",
   checksum: "0",
   delay_key_write: "0",
-  insert_method: "NO",
-  union: "()",
-  connection: "''",
 };
 
 function optionText({ name, value }: Setting): string {
   if (name === "system_versioning") return "WITH SYSTEM VERSIONING";
-  if (name === "tablespace") return `TABLESPACE ${value}`;
-  if (name === "union") return `UNION = (${value})`;
   const word = words[name] ?? name.toUpperCase();
   return `${word} = ${texts.has(name) && value !== null && !/^['"]/.test(value) ? literal(value) : value}`;
 }
 
 function absentText({ name }: Setting): string {
   if (name === "system_versioning") return "DROP SYSTEM VERSIONING";
-  if (name === "tablespace") return "TABLESPACE innodb_file_per_table";
   return `${words[name] ?? name.toUpperCase()} = ${absent[name] ?? "DEFAULT"}`;
 }
 
