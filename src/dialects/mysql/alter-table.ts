@@ -15,7 +15,7 @@ import { quote, quoteName } from "./syntax.js";
 import { isText } from "./types.js";
 import { mentions } from "./words.js";
 import { constraintDefinition, dropConstraint, enforceCheck, isColumnCheck } from "./write-constraints.js";
-import { indexChanges, indexDefinition, indexMentions } from "./write-indexes.js";
+import { indexChanges, indexDefinition, indexMentions, mayVanish } from "./write-indexes.js";
 import { charsetOptions, inheritedCollation, optionChanges } from "./write-tables.js";
 
 /** Names before to names after, of members that are the same member. */
@@ -177,8 +177,12 @@ function indexClauses(
       added.push(...changes);
     } else dropped.push(`DROP INDEX ${quote(index.name ?? "")}`);
   }
-  const fresh = to.indexes.filter((index) => !kept.has(index)).map((index) => `ADD ${indexDefinition(index, flavor)}`);
-  return { dropped, added: [...added, ...fresh] };
+  const fresh = to.indexes.filter((index) => !kept.has(index));
+  const again = [...kept].filter((index) => mayVanish(index, fresh, from, to));
+  return {
+    dropped: [...dropped, ...again.map(({ name }) => `DROP INDEX ${quote(name ?? "")}`)],
+    added: [...added, ...[...again, ...fresh].map((index) => `ADD ${indexDefinition(index, flavor)}`)],
+  };
 }
 
 function renamed(column: string | null, columns: Names): string | null {

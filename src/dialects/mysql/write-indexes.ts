@@ -2,7 +2,9 @@
 
 import { equal } from "../../model/equal.js";
 import type { IndexPart, IndexSchema } from "../../model/index-schema.js";
+import type { TableSchema } from "../../model/table-schema.js";
 import type { Flavor } from "./facts.js";
+import { plainIndex } from "./indexes.js";
 import { inParens, literal, quote } from "./syntax.js";
 import { mentions } from "./words.js";
 
@@ -52,5 +54,38 @@ export function indexChanges(before: IndexSchema, after: IndexSchema, flavor: Fl
 export function indexMentions(index: IndexSchema, column: string): boolean {
   return index.parts.some((part) =>
     part.column === null ? mentions(part.expression?.sql ?? "", column) : part.column === column,
+  );
+}
+
+/**
+ * An index that the engine has once made for a foreign key goes without a word when another one serves the key. Nothing
+ * tells it from others; made anew by its name it is the author's own.
+ */
+export function mayVanish(
+  index: IndexSchema,
+  fresh: readonly IndexSchema[],
+  from: TableSchema,
+  to: TableSchema,
+): boolean {
+  const names = index.parts.map(({ column }) => column);
+  if (
+    index.unique ||
+    !equal(
+      index,
+      plainIndex(
+        index.name,
+        names.flatMap((name) => name ?? []),
+        false,
+      ),
+    )
+  )
+    return false;
+  const starts = (list: readonly (string | null)[]) => names.every((name, at) => list[at] === name);
+  const primary = ({ constraints }: TableSchema) => constraints.find(({ kind }) => kind === "primaryKey");
+  const newKey = equal(primary(from), primary(to)) ? undefined : primary(to);
+  return (
+    to.constraints.some((key) => key.kind === "foreignKey" && equal(key.columns, names)) &&
+    (fresh.some(({ parts }) => starts(parts.map(({ column }) => column))) ||
+      (newKey !== undefined && "columns" in newKey && starts(newKey.columns)))
   );
 }

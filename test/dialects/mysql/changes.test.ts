@@ -75,6 +75,37 @@ for (const server of servers) {
       expect(sqlOf(backward)).to.have.length(2);
     });
 
+    it("an index that the engine has made for a key stays, or goes, as the files say", async () => {
+      const tables = (indexes: string) =>
+        `table p {\n  id int primary key\n}\ntable c {\n  id int primary key\n  x int?\n  p_id int? -> p as c_p\n${indexes}}`;
+      const [made, cover] = ["  index (p_id) as c_p\n", "  index (p_id, x) as cover\n"];
+      for (const [before, after] of [
+        // Named in the files, as pull does, or not.
+        [made, made + cover],
+        ["", cover],
+        ["", "  unique (p_id) as one\n"],
+        [made, ""],
+      ] as const) {
+        const fresh = await World.open(server);
+        try {
+          await fresh.connection.execute("CREATE TABLE p (id int PRIMARY KEY)");
+          await fresh.connection.execute(
+            "CREATE TABLE c (id int PRIMARY KEY, x int, p_id int, CONSTRAINT c_p FOREIGN KEY (p_id) REFERENCES p (id))",
+          );
+          await fresh.connection.execute("INSERT INTO p VALUES (1)");
+          await fresh.connection.execute("INSERT INTO c VALUES (1, 1, 1)");
+          await fresh.expectNothingLeft(tables(before), "of an older database");
+          const [migration] = await fresh.plan(tables(after));
+          await fresh.run(migration?.forward);
+          await fresh.expectNothingLeft(tables(after), "after the change");
+          await fresh.run(migration?.backward);
+          await fresh.expectNothingLeft(tables(before), "after the way back");
+        } finally {
+          await fresh.close();
+        }
+      }
+    });
+
     it("a foreign key changes what it does", async () => {
       const tables = (action: string) =>
         `table p {\n  id int primary key\n}\ntable c {\n  id int primary key\n  p_id int? -> p ${action} as c_p\n}`;
