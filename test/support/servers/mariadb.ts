@@ -1,10 +1,11 @@
 /** Starts a private MariaDB on a free port, from Debian's packages. */
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir, userInfo } from "node:os";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { run } from "./command.js";
 import { debianPackage } from "./debian.js";
 import type { Launched } from "./engine.js";
+import { serverFolder } from "./folder.js";
 import { connectMysql, network } from "./mysql.js";
 import { freePort } from "./port.js";
 import { start } from "./supervised.js";
@@ -14,7 +15,7 @@ export const mariadbPackage = () =>
 
 export async function launchMariadb(): Promise<Launched> {
   const home = await mariadbPackage();
-  const folder = await mkdtemp(join(tmpdir(), "covet-mariadb1011-"));
+  const folder = await serverFolder("covet-mariadb1011-");
   try {
     const share = join(home, "root/usr/share/mysql");
     const data = join(folder, "data");
@@ -66,6 +67,7 @@ const fastMariadb = [
   "--skip-log-bin",
   "--innodb-flush-log-at-trx-commit=0",
   "--innodb-doublewrite=OFF",
+  "--innodb-flush-method=nosync",
   "--innodb-buffer-pool-size=128M",
   "--character-set-server=utf8mb4",
   "--collation-server=utf8mb4_general_ci",

@@ -1,11 +1,12 @@
 /** Starts a private MySQL on a free port, from the packages of a Debian release that has one. */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir, userInfo } from "node:os";
+import { rm, writeFile } from "node:fs/promises";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import mysql from "mysql2/promise";
 import { run } from "./command.js";
 import { debianPackage } from "./debian.js";
 import type { Admin, Launched } from "./engine.js";
+import { serverFolder } from "./folder.js";
 import { freePort } from "./port.js";
 import { start } from "./supervised.js";
 
@@ -14,7 +15,7 @@ export const mysqlPackage = () =>
 
 export async function launchMysql(): Promise<Launched> {
   const home = await mysqlPackage();
-  const folder = await mkdtemp(join(tmpdir(), "covet-mysql9-"));
+  const folder = await serverFolder("covet-mysql9-");
   try {
     const share = join(home, "root/usr/share/mysql");
     const place = [
@@ -52,6 +53,7 @@ const fastMysql = [
   "--mysqlx=OFF",
   "--innodb-flush-log-at-trx-commit=0",
   "--innodb-doublewrite=OFF",
+  "--innodb-flush-method=nosync",
   "--innodb-buffer-pool-size=128M",
   "--default-time-zone=+00:00",
 ];
