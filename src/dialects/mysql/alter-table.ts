@@ -189,7 +189,7 @@ function renamed(column: string | null, columns: Names): string | null {
   return column === null ? null : (columns.get(column) ?? column);
 }
 
-/** `again`: foreign keys that keep their name, which one ALTER cannot drop and add. */
+/** `again`: foreign keys that one ALTER cannot drop and add by one name, or that point at a key of their own table it makes. */
 function constraintClauses(
   change: TableChange,
   remade: ReadonlySet<string>,
@@ -224,10 +224,18 @@ function constraintClauses(
   }
   for (const constraint of to.constraints) {
     if (kept.has(constraint) || isColumnCheck(constraint, flavor)) continue;
-    if (constraint.kind === "foreignKey" && free.has(constraint.name ?? "")) again.push(constraint);
+    if (constraint.kind === "foreignKey" && (free.has(constraint.name ?? "") || pointsAtNew(constraint, change)))
+      again.push(constraint);
     else added.push(`ADD ${constraintDefinition(constraint, flavor)}`);
   }
   return { dropped, added, again };
+}
+
+function pointsAtNew({ table, references }: ForeignKeySchema, { from, to, columns }: TableChange): boolean {
+  if (!sameName(table, to)) return false;
+  const names = (list: readonly (string | null)[]) => list.map((name) => renamed(name, columns));
+  const has = from.constraints.some((key) => key.kind === "primaryKey" && equal(names(key.columns), references));
+  return !has && !from.indexes.some(({ parts }) => equal(names(parts.map(({ column }) => column)), references));
 }
 
 /** What has no name is the same as what is alike; a table has one primary key. */

@@ -4,10 +4,10 @@ import type { ColumnSchema } from "../../model/column-schema.js";
 import type { ForeignKeySchema } from "../../model/constraint-schema.js";
 import type { DatabaseSchema } from "../../model/database-schema.js";
 import { equal } from "../../model/equal.js";
-import { formatName, sameName } from "../../model/name.js";
+import { formatName, type ObjectName, sameName } from "../../model/name.js";
 import type { TableSchema } from "../../model/table-schema.js";
 import type { Flavor } from "./facts.js";
-import { findTable, type Run } from "./lowering.js";
+import { findTable, memberTable, type Run } from "./lowering.js";
 import { isText } from "./types.js";
 import { mentions } from "./words.js";
 import { inheritedCollation } from "./write-tables.js";
@@ -35,6 +35,10 @@ export function keysAside(run: Run, flavor: Flavor): Aside {
     }
     // Neither end can take its new values before the other.
     if (operation.noun === "enumValue") addKeys(aside, before, operation.on, [operation.on.column ?? ""], "either");
+    // What a table that is made here points at may get its shape only after it.
+    if (operation.verb === "create" && operation.noun === "table")
+      for (const key of operation.after.constraints)
+        if (key.kind === "foreignKey" && changesIn(run, key.table)) aside.add(keyId(operation.after, key));
     if (operation.verb !== "alter") continue;
     if (operation.noun === "column") {
       const changed = retyped(operation.before, operation.after);
@@ -53,6 +57,13 @@ export function keysAside(run: Run, flavor: Flavor): Aside {
     }
   }
   return aside;
+}
+
+function changesIn(run: Run, table: ObjectName): boolean {
+  return run.some(({ operation }) => {
+    const changed = memberTable(operation);
+    return changed !== null && sameName(changed, table);
+  });
 }
 
 const light = /^(?:(?:tiny|small|medium|big)?int|decimal|float|double|(?:var)?char|(?:var)?binary|json|bit|year)$/;
