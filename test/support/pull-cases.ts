@@ -37,7 +37,10 @@ async function pullCase(item: Case, engine: TestEngine): Promise<void> {
 
     place.namespaces = ["billing"];
     const changed = await place.settle(file(item.script("before.covet") ?? ""));
-    expect(changed.rewritten).to.deep.equal([]);
+    // Where the engine has no domains, a column that leaves one has no small edit: its table is written anew.
+    const before = bindCase(item, "before.covet", engine.dialect.vocabulary).schema;
+    const folded = before.domains.length > engine.dialect.normalize(before).domains.length;
+    if (!folded) expect(changed.rewritten).to.deep.equal([]);
 
     const pulled = await place.settle([]);
     expect([pulled.unwritten, pulled.rewritten]).to.deep.equal([[], []]);
